@@ -1,0 +1,180 @@
+"""The command line of every tool: arguments in, one JSON document out, an exit code.
+
+The one place that catches and the one place that prints. stdout carries the document as its last
+line; stderr carries progress for people. Standard library only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from t2v.context import Context
+from t2v.errors import SkillError
+from t2v.report import Exit, Report
+
+EPILOG = """\
+Prints one JSON document on the last line of standard output; progress goes to standard error.
+Exit: 0 done, 64 usage, 65 input, 69 unavailable, 70 internal, 75 try later or still running,
+77 denied (credits, plan, token), 130 interrupted.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that raises instead of exiting, so that usage errors are JSON too."""
+
+    def error(self, message: str) -> NoReturn:
+        raise SkillError("usage", f"{message[0].upper()}{message[1:]}.")
+
+
+class Tool:
+    """One tool: its help text, its arguments, and `run`."""
+
+    def __init__(self, doc: str | None) -> None:
+        """Take the launcher's docstring as the help text."""
+        self.parser = _Parser(
+            description=doc,
+            epilog=EPILOG,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        self.argument = self.parser.add_argument
+        self.argument("--local", action="store_true", help="work with the studio on this computer")
+        self.argument("--json", action="store_true", help="print JSON on a terminal too")
+        self.argument("--text", action="store_true", help="print sentences instead of JSON")
+        self.argument(
+            "--media-line",
+            action="store_true",
+            help="print MEDIA:<path> before the JSON line when there is a file",
+        )
+
+    def wait(self, *, resume: str) -> None:
+        """Add `--wait` and `--resume`, for tools whose work can outlive the call."""
+        self.argument(
+            "--wait",
+            type=_seconds,
+            metavar="S",
+            help="seconds this call may take (default: 45, on a terminal until done)",
+        )
+        self.argument("--resume", action="store_true", help=resume)
+
+    def run(self, command: Callable[..., Report]) -> NoReturn:
+        """Run `command(context, **arguments)`, print its report and leave with its exit code."""
+        sys.exit(self.main(command, sys.argv[1:]))
+
+    def main(self, command: Callable[..., Report], argv: list[str]) -> int:
+        """Do what `run` does, and return the exit code."""
+        output = _Output.wanted(argv)
+        context: Context | None = None
+        try:
+            for word in argv:
+                _require_text(word)
+            arguments = vars(self.parser.parse_args(argv))
+            for name in ("json", "text", "media_line"):
+                arguments.pop(name)
+            context = Context.from_environment(os.environ, local=arguments.pop("local"))
+            report = command(context, **arguments)
+        except SkillError as error:
+            return output.failure(error)
+        except KeyboardInterrupt:
+            return output.failure(SkillError("interrupted"))
+        except BrokenPipeError:
+            return output.closed()
+        except Exception as error:  # noqa: BLE001 - the one place that catches everything
+            return output.failure(_unforeseen(error))
+        finally:
+            if context is not None:
+                context.close()
+        return output.report(report)
+
+
+class _Output:
+    """Where answers go: JSON for agents, sentences for people."""
+
+    def __init__(self, *, text: bool, media_line: bool) -> None:
+        self.text = text
+        self.media_line = media_line
+
+    @classmethod
+    def wanted(cls, argv: list[str]) -> _Output:
+        """Read the form from the arguments, which may be wrong otherwise."""
+        text = "--text" in argv or (sys.stdout.isatty() and "--json" not in argv)
+        return cls(text=text, media_line="--media-line" in argv)
+
+    def report(self, report: Report) -> int:
+        """Print a report, and return its exit code."""
+        document = report.document()
+        lines = []
+        if self.media_line and "file" in document["data"]:
+            lines.append(f"MEDIA:{document['data']['file']}")
+        lines += _sentences(document) if self.text else [json.dumps(document)]
+        return self._print(lines, report.exit)
+
+    def failure(self, error: SkillError) -> int:
+        """Print a failure, and return its exit code."""
+        document = error.document()
+        lines = [f"Error: {error.say}"] if self.text else [json.dumps(document)]
+        return self._print(lines, error.failure.exit)
+
+    def closed(self) -> int:
+        """Leave quietly when nobody reads standard output any more."""
+        # Python would complain on stderr when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.OK
+
+    def _print(self, lines: list[str], code: Exit) -> int:
+        try:
+            for line in lines:
+                print(_printable(line))  # noqa: T201 - the one place that prints
+            sys.stdout.flush()
+        except BrokenPipeError:
+            self.closed()
+        return code
+
+
+def _sentences(document: dict[str, Any]) -> list[str]:
+    """Return what a person reads: our sentence, then the agent's words, then the file."""
+    lines = [document["say"]]
+    if "external" in document and document["external"]["text"]:
+        lines += [f"  | {line}" for line in document["external"]["text"].split("\n")]
+    return lines
+
+
+def _printable(line: str) -> str:
+    """Return the line in characters that standard output can carry (LANG=C, a Windows code page)."""
+    encoding = sys.stdout.encoding or "ascii"
+    return line.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _require_text(word: str) -> None:
+    """Refuse arguments that are not text; POSIX hands raw bytes over as surrogates."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        raise SkillError("bad_text") from None
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds <= 86_400:
+        message = "must be between 0 and 86400 seconds"
+        raise argparse.ArgumentTypeError(message)
+    return seconds
+
+
+def _unforeseen(error: Exception) -> SkillError:
+    """Name a missing dependency; put anything else on stderr for a report to us."""
+    if isinstance(error, ModuleNotFoundError):
+        # `requests` from `requests.adapters`: the package that pip knows.
+        package = {"yaml": "PyYAML", "sseclient": "sseclient-py"}.get(error.name or "", error.name)
+        command = f'{sys.executable} -m pip install "{package}"'
+        return SkillError(
+            "extra_missing", f"{package} is not installed.", data={"command": command}
+        )
+    traceback.print_exc(file=sys.stderr)
+    return SkillError("internal", f"{type(error).__name__}.")
