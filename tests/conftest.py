@@ -1,0 +1,90 @@
+"""What every test gets: a home of its own, none of our variables, and no way beyond loopback.
+
+This process is held by `socket.connect` and `socket.getaddrinfo`; the programs that a test starts
+are held by a proxy address at which nobody listens.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HOMES = {
+    "HOME": "home",
+    "USERPROFILE": "home",
+    "XDG_CONFIG_HOME": "home/.config",
+    "XDG_CACHE_HOME": "home/.cache",
+    "XDG_DATA_HOME": "home/.local/share",
+    "XDG_STATE_HOME": "home/.local/state",
+    "T2V_HOME": "t2v",
+}
+OURS = ("NEMO_", "T2V_", "SKILL_SOURCE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NETRC")
+PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy")
+NOBODY = "http://127.0.0.1:9"
+"""The discard port: nothing listens there, so what would leave this computer is refused at once."""
+
+
+class BeyondLoopbackError(AssertionError):
+    """A test tried to reach another machine. An AssertionError, so that nothing retries it."""
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test, and the programs it starts, an empty home and a clean environment."""
+    for name in list(os.environ):
+        if name.startswith(OURS) or name.lower() in PROXIES:
+            monkeypatch.delenv(name)
+    root = tmp_path_factory.mktemp("own")
+    (root / "home").mkdir()
+    for name, folder in HOMES.items():
+        monkeypatch.setenv(name, str(root / folder))
+    for name in ("http_proxy", "https_proxy"):
+        monkeypatch.setenv(name, NOBODY)
+    monkeypatch.setenv("no_proxy", "localhost,127.0.0.1,::1")
+    return root / "home"
+
+
+@pytest.fixture(autouse=True)
+def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that connects beyond loopback from this process; other names do not resolve."""
+    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
+    getaddrinfo = socket.getaddrinfo
+
+    def connect_near(self: socket.socket, address: Any) -> None:
+        _require_loopback(self, address)
+        connect(self, address)
+
+    def connect_ex_near(self: socket.socket, address: Any) -> int:
+        _require_loopback(self, address)
+        return connect_ex(self, address)
+
+    def resolve_near(host: Any, *args: Any, **kwargs: Any) -> Any:
+        if host and host != "localhost" and not _is_address(host):
+            raise socket.gaierror(socket.EAI_NONAME, f"tests resolve no names: {host}")
+        return getaddrinfo(host, *args, **kwargs)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_near)
+    monkeypatch.setattr(socket.socket, "connect_ex", connect_ex_near)
+    monkeypatch.setattr(socket, "getaddrinfo", resolve_near)
+
+
+def _require_loopback(sock: socket.socket, address: Any) -> None:
+    if sock.family not in (socket.AF_INET, socket.AF_INET6):
+        return
+    host = str(address[0])
+    if host != "localhost" and not (_is_address(host) and ipaddress.ip_address(host).is_loopback):
+        message = f"a test reached for {host}"
+        raise BeyondLoopbackError(message)
+
+
+def _is_address(host: Any) -> bool:
+    try:
+        ipaddress.ip_address(host.decode() if isinstance(host, bytes) else host)
+    except ValueError:
+        return False
+    return True
