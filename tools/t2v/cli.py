@@ -146,7 +146,7 @@ def _sentences(document: dict[str, Any]) -> list[str]:
 
 
 def _printable(line: str) -> str:
-    """Return the line in characters that standard output can carry (LANG=C, a Windows code page)."""
+    """Return the line in characters that standard output can carry (LANG=C, code pages)."""
     encoding = sys.stdout.encoding or "ascii"
     return line.encode(encoding, "backslashreplace").decode(encoding)
 

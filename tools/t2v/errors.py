@@ -106,7 +106,7 @@ _ROWS = (
             "No work of this kind is running.",
             "Run the tool without --resume."),
     # The way to the backend
-    Failure("network", Exit.UNAVAILABLE, "later", (Next.CHECK_NETWORK, Next.RETRY_LATER,), (),
+    Failure("network", Exit.UNAVAILABLE, "later", (Next.CHECK_NETWORK, Next.RETRY_LATER), (),
             "The video service cannot be reached.",
             "Check the connection; --local makes videos without it."),
     Failure("tls", Exit.UNAVAILABLE, "no", (Next.CHECK_NETWORK,), (),
@@ -115,7 +115,7 @@ _ROWS = (
     Failure("deadline", Exit.TEMPORARY, "later", (Next.RETRY_LATER,), (),
             "The answer did not come in time.",
             "Try again in a minute."),
-    Failure("bad_response", Exit.UNAVAILABLE, "later", (Next.CHECK_NETWORK, Next.RETRY_LATER,), (),
+    Failure("bad_response", Exit.UNAVAILABLE, "later", (Next.CHECK_NETWORK, Next.RETRY_LATER), (),
             "The answer is not one that the video service gives.",
             "Check NEMO_API_URL and the proxy; try again in a minute."),
     Failure("unexpected_redirect", Exit.UNAVAILABLE, "no", (Next.CHECK_NETWORK,), (),
@@ -190,7 +190,7 @@ class SkillError(Exception):
     `charged` says whether the call may have cost something; `data` goes beside the error.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the columns of the document
         self,
         code: str,
         detail: str = "",
@@ -199,7 +199,7 @@ class SkillError(Exception):
         next: tuple[Next, ...] | None = None,  # noqa: A002 - the document's own word
         data: dict[str, Any] | None = None,
         external: str | None = None,
-        **facts: Any,
+        **facts: str | float,
     ) -> None:
         """Look the row up; an unknown code is a fault of ours and raises KeyError."""
         self.failure = FAILURES[code]

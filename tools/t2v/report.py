@@ -37,7 +37,7 @@ class Next(str, Enum):
 
     meaning: str
 
-    def __new__(cls, code: str, meaning: str) -> Next:
+    def __new__(cls, code: str, meaning: str) -> Next:  # noqa: PYI034 - Self is 3.11
         """Make a member whose value is the code."""
         member = str.__new__(cls, code)
         member._value_ = code

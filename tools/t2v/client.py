@@ -1,0 +1,194 @@
+"""HTTP to the API: the only importer of requests.
+
+Each call obeys its row in `endpoints`: how often it may be sent, how long silence may last. What
+may cost something is sent once. No redirect is followed, no netrc is read, nothing is logged.
+"""
+
+from __future__ import annotations
+
+import random
+import ssl
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from urllib.request import getproxies_environment
+
+import requests
+import urllib3
+from requests import exceptions
+
+from t2v import wire
+from t2v.clock import Clock
+from t2v.endpoints import Endpoint
+from t2v.errors import SkillError
+from t2v.identity import authorization
+from t2v.report import Charged
+from t2v.secret import Secret
+
+CONNECT_S = 10.0
+BLOCK = 65_536
+
+RETRIED = frozenset({"network", "server_trouble", "bad_response", "deadline"})
+"""Failures after which a call that may be sent again is sent again."""
+
+LONGEST_PAUSE_S = 60.0
+"""A longer Retry-After is given back to the caller, who may have better things to do."""
+
+
+class Client:
+    """Calls of one backend, as one skill, with one token."""
+
+    def __init__(self, base: str, headers: Mapping[str, str], clock: Clock) -> None:
+        """Talk to `base`, and send `headers` on every call."""
+        self.base = base
+        self.token: Secret | None = None
+        self._headers = dict(headers)
+        self._clock = clock
+        self._http = open_session()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def call(
+        self,
+        endpoint: Endpoint,
+        *,
+        json: object = None,
+        data: Any = None,  # noqa: ANN401 - whatever requests can send
+        headers: Mapping[str, str] | None = None,
+        **path: str,
+    ) -> dict[str, Any]:
+        """Call the endpoint and return the answer's JSON object.
+
+        Raises:
+            SkillError: what went wrong, by name.
+        """
+
+        def once() -> dict[str, Any]:
+            with self.open(endpoint, json=json, data=data, headers=headers, **path) as response:
+                body = read_all(response, wire.ANSWER_LIMIT)
+                return wire.unwrap(
+                    endpoint, response.status_code, response.headers, body, self._clock.now()
+                )
+
+        return self._patiently(endpoint, once)
+
+    @contextmanager
+    def open(
+        self,
+        endpoint: Endpoint,
+        *,
+        json: object = None,
+        data: Any = None,  # noqa: ANN401 - whatever requests can send
+        headers: Mapping[str, str] | None = None,
+        **path: str,
+    ) -> Iterator[requests.Response]:
+        """Send the request once and yield the response with its body unread."""
+        address = self.base + endpoint.path.format(
+            **{name: wire.identifier(value) for name, value in path.items()}
+        )
+        charged = Charged.UNKNOWN if endpoint.may_cost else Charged.NO
+        with named(charged):
+            response = self._http.request(
+                endpoint.method,
+                address,
+                json=json,
+                data=data,
+                headers={**self._headers, **(headers or {})},
+                auth=self._authorize if endpoint.bearer else _nobody,
+                timeout=(CONNECT_S if data is None else endpoint.idle_s, endpoint.idle_s),
+                allow_redirects=False,
+                stream=True,
+            )
+            with response:
+                yield response
+
+    def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        """Set the header here: as a plain header, a netrc entry would replace it."""
+        if self.token is None:
+            raise SkillError("bad_token", "There is no token to call with.")
+        request.headers["Authorization"] = authorization(self.token)
+        return request
+
+    def _patiently(self, endpoint: Endpoint, once: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """Send as often as the row allows; wait once where the service asks for it."""
+        slowed = False
+        tries = 0
+        while True:
+            try:
+                return once()
+            except SkillError as error:
+                tries += 1
+                pause = error.facts.get("retry_after_s", 30.0)
+                if error.code == "rate_limited" and not slowed and not endpoint.may_cost:
+                    slowed = True
+                    if float(pause) > LONGEST_PAUSE_S:
+                        raise
+                elif error.code in RETRIED and tries < endpoint.tries:
+                    # Full jitter: many tools that lost one server must not come back at once.
+                    pause = random.uniform(0, min(4.0, 0.5 * 2**tries))  # noqa: S311
+                else:
+                    raise
+            self._clock.sleep(float(pause))
+
+
+def open_session() -> requests.Session:
+    """Return a session that reads neither netrc nor cookies, and proxies from the environment."""
+    session = requests.Session()
+    session.trust_env = False  # a netrc entry would replace our Authorization
+    session.proxies = {**getproxies_environment()}
+    session.headers.update({"Accept-Encoding": "identity", "User-Agent": "text-to-video-skills"})
+    return session
+
+
+def read_all(response: requests.Response, limit: int) -> bytes:
+    """Return the whole decoded body.
+
+    Raises:
+        SkillError: `overflow` beyond `limit` bytes, so that a compressed bomb stays small.
+    """
+    parts, size = [], 0
+    for part in response.iter_content(BLOCK):
+        parts.append(part)
+        size += len(part)
+        if size > limit:
+            raise SkillError("overflow")
+    return b"".join(parts)
+
+
+@contextmanager
+def named(charged: Charged = Charged.NO) -> Iterator[None]:
+    """Turn what requests and urllib3 raise into failures of ours.
+
+    Args:
+        charged: what to say when the request may have arrived.
+    """
+    try:
+        yield
+    except exceptions.SSLError as error:
+        raise SkillError("tls") from error
+    except exceptions.ProxyError as error:
+        raise SkillError("network", "The proxy does not let us through.") from error
+    except (exceptions.ConnectTimeout, exceptions.InvalidURL, exceptions.InvalidSchema) as error:
+        raise SkillError("network") from error
+    except (exceptions.ReadTimeout, urllib3.exceptions.ReadTimeoutError) as error:
+        raise SkillError("deadline", charged=charged) from error
+    except exceptions.ConnectionError as error:
+        raise _connection_error(error, charged) from error
+    except (exceptions.RequestException, urllib3.exceptions.HTTPError, ssl.SSLError) as error:
+        raise SkillError("bad_response", charged=charged) from error
+
+
+def _connection_error(error: exceptions.ConnectionError, charged: Charged) -> SkillError:
+    """Tell a connection that never was from one that broke: only then the request may have gone."""
+    reason = getattr(error.args[0] if error.args else None, "reason", None)
+    never = isinstance(reason, urllib3.exceptions.NewConnectionError)
+    if isinstance(reason, urllib3.exceptions.ReadTimeoutError):
+        return SkillError("deadline", charged=charged)
+    return SkillError("network", charged=Charged.NO if never else charged)
+
+
+def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Authorize nothing: the endpoint takes no token."""
+    return request

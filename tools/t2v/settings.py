@@ -1,0 +1,79 @@
+"""What the user's environment says, read once.
+
+Precedence: 1. the argument, 2. the environment, 3. what is stored, 4. the default. This module
+owns 2 and 4 and reads every variable that the skill knows; the page declares each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from t2v.endpoints import API_URL, WEB_URL
+from t2v.errors import SkillError
+from t2v.secret import Secret
+
+LOCAL = "local"
+"""The value of NEMO_API_URL that means the studio on this computer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The environment, typed. None where the user said nothing."""
+
+    api_url: str
+    web_url: str
+    token: Secret | None
+    client_id: str | None
+    platform: str | None
+    home: Path
+
+    @property
+    def local(self) -> bool:
+        """Whether the backend is the studio on this computer."""
+        return self.api_url == LOCAL
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str], *, local: bool = False) -> Settings:
+        """Read the variables; an empty one counts as not set.
+
+        Raises:
+            SkillError: `usage` for an address that is not one, `bad_token` for a bad token.
+        """
+
+        def given(name: str) -> str | None:
+            return environment.get(name, "").strip() or None
+
+        token = given("NEMO_TOKEN")
+        return cls(
+            api_url=LOCAL if local else _address("NEMO_API_URL", given("NEMO_API_URL") or API_URL),
+            web_url=_address("NEMO_WEB_URL", given("NEMO_WEB_URL") or WEB_URL),
+            token=Secret(token) if token else None,
+            client_id=given("NEMO_CLIENT_ID"),
+            platform=given("SKILL_SOURCE"),
+            home=_home(environment),
+        )
+
+
+def _address(name: str, value: str) -> str:
+    """Return the address without a trailing slash."""
+    if name == "NEMO_API_URL" and value.lower() == LOCAL:
+        return LOCAL
+    if not value.startswith(("https://", "http://")) or "@" in value or "?" in value:
+        raise SkillError("usage", f"{name} is not an address such as https://example.com.")
+    return value.rstrip("/")
+
+
+def _home(environment: Mapping[str, str]) -> Path:
+    """Return the state folder: T2V_HOME, else the vendor's own folder in the user's config."""
+    own = environment.get("T2V_HOME")
+    if own:
+        return Path(own).expanduser().absolute()
+    config = environment.get("XDG_CONFIG_HOME")
+    if config and Path(config).is_absolute():
+        return Path(config) / "nemovideo"
+    try:
+        return Path.home() / ".config" / "nemovideo"
+    except RuntimeError:  # no HOME and no such user: the store will say that nothing is kept
+        return Path("/nonexistent/nemovideo")

@@ -1,0 +1,187 @@
+"""What the engine remembers between two calls: the token, the sessions, the running jobs.
+
+Everything lies in the user's config folder, never in the skill's: hosts replace that on update.
+`client_id` there is the vendor's own file and shared with its other skills.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from t2v import disk, identity
+from t2v.errors import SkillError
+from t2v.secret import Secret
+
+VERSION = 1
+_Record = TypeVar("_Record")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptToken:
+    """An anonymous token and when it was given out (seconds since 1970)."""
+
+    token: str
+    obtained_at: float
+
+    def age_days(self, now: float) -> float:
+        """Return its age; a clock that was set back gives 0."""
+        return max(0.0, now - self.obtained_at) / 86_400
+
+    def __repr__(self) -> str:
+        return f"KeptToken(obtained_at={self.obtained_at})"
+
+    def secret(self) -> Secret:
+        """Return the token, hidden."""
+        return Secret(self.token)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A project on the backend. `bind_id` belongs into the registration link."""
+
+    session_id: str
+    task_id: str
+    bind_id: str
+    language: str
+    created_at: float
+
+
+class Store:
+    """The state file. What cannot be written is kept in memory, and `saved` says so."""
+
+    def __init__(self, home: Path, warn: Callable[[str], None]) -> None:
+        """Use `home`, the folder of the vendor's skills; ours lie one deeper."""
+        self.home = home
+        self.folder = home / "text-to-video"
+        self.saved = True
+        self._warn = warn
+        self._memory: dict[tuple[str, str], dict[str, Any] | None] = {}
+
+    # The account
+
+    def client_id(self, override: str | None) -> str:
+        """Return this computer's client id, and keep a new one before it is ever sent."""
+        path = self.home / "client_id"
+        stored = disk.read_small(path)
+        chosen = identity.client_id((stored or b"").decode(errors="replace").strip(), override)
+        if stored is None and override is None:
+            self._keep(lambda: disk.write_private(path, chosen.encode()))
+        return chosen
+
+    def token(self, backend: str) -> KeptToken | None:
+        """Return the anonymous token that `backend` gave us."""
+        return _record(KeptToken, self._read("tokens", backend))
+
+    def keep_token(self, backend: str, token: KeptToken) -> None:
+        """Remember the token."""
+        self._write("tokens", backend, asdict(token))
+
+    def require_writable(self) -> None:
+        """Refuse to go on when a token would be lost: the next comes in 7 days."""
+        try:
+            disk.write_private(self.folder / "writable", b"")
+        except SkillError as error:
+            raise SkillError("state_not_saved") from error
+
+    # Sessions and jobs
+
+    def session(self, key: str) -> Session | None:
+        """Return the session of one skill on one backend."""
+        return _record(Session, self._read("sessions", key))
+
+    def keep_session(self, key: str, session: Session | None) -> None:
+        """Remember the session, or forget it."""
+        self._write("sessions", key, asdict(session) if session else None)
+
+    def job(self, key: str) -> Mapping[str, Any] | None:
+        """Return the record of the work that may be going on."""
+        return self._read("jobs", key)
+
+    def keep_job(self, key: str, job: Mapping[str, Any] | None) -> None:
+        """Remember the job, or forget it; it is on the disk when this returns."""
+        self._write("jobs", key, dict(job) if job else None)
+
+    @contextlib.contextmanager
+    def only_one(self, key: str, *, wait: bool = False) -> Iterator[None]:
+        """Hold the lock of a session, or of anything that only one process may do.
+
+        Raises:
+            SkillError: `busy` when somebody else does it.
+        """
+        name = "".join(char if char.isalnum() else "-" for char in key)[-100:]
+        with contextlib.ExitStack() as stack:
+            try:
+                stack.enter_context(disk.lock(self.folder / "locks" / name, wait=wait))
+            except BlockingIOError:
+                raise SkillError("busy") from None
+            except SkillError as error:
+                # No place for locks: one tool at a time is all that an unwritable home allows.
+                self._unsaved(error)
+            yield
+
+    # The file
+
+    def _read(self, table: str, key: str) -> Mapping[str, Any] | None:
+        if (table, key) in self._memory:
+            return self._memory[table, key]
+        row = self._load().get(table, {}).get(key)
+        return row if isinstance(row, dict) else None
+
+    def _write(self, table: str, key: str, row: dict[str, Any] | None) -> None:
+        def change() -> None:
+            with disk.lock(self.folder / "state.lock"):
+                state = self._load()
+                rows = state.setdefault(table, {})
+                rows.pop(key, None)
+                if row is not None:
+                    rows[key] = row
+                text = json.dumps({"version": VERSION, **state}, indent=1)
+                disk.write_private(self.folder / "state.json", text.encode())
+
+        self._memory[table, key] = row
+        self._keep(change)
+
+    def _load(self) -> dict[str, Any]:
+        """Return the tables; a file that is not ours is set aside, never deleted."""
+        path = self.folder / "state.json"
+        data = disk.read_small(path)
+        if data is None:
+            return {}
+        try:
+            state = json.loads(data)
+            if state.pop("version") == VERSION and all(isinstance(t, dict) for t in state.values()):
+                return dict(state)
+        except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
+            pass
+        aside = path.with_name(f"state.{zlib.crc32(data):08x}.bad")
+        path.replace(aside)
+        self._warn(f"The state file was not readable; it is kept as {aside.name}.")
+        return {}
+
+    def _keep(self, action: Callable[[], None]) -> None:
+        """Write, or go on in memory when this place cannot be written at all."""
+        try:
+            action()
+        except SkillError as error:
+            self._unsaved(error)
+
+    def _unsaved(self, error: SkillError) -> None:
+        if error.code != "state_unusable":
+            raise error
+        if self.saved:
+            self._warn(f"Nothing can be kept for the next call: {error.say}")
+        self.saved = False
+
+
+def _record(kind: Callable[..., _Record], row: Mapping[str, Any] | None) -> _Record | None:
+    """Return the row as a dataclass, or None when it does not fit one."""
+    try:
+        return kind(**row) if row else None
+    except TypeError:
+        return None
