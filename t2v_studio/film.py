@@ -33,6 +33,8 @@ class Clip:
     """video or image."""
     offset_ms: int = 0
     """Where in the uploaded clip, or in the drawn scene, this stretch begins (trim)."""
+    source_ms: int = 0
+    """Length of the uploaded clip or sound as a whole; 0 for what has no end of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,7 @@ class Sound:
     seed: int = 0
     asset: str = ""
     offset_ms: int = 0
+    source_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +128,7 @@ def _clip_to_wire(clip: Clip) -> dict[str, Any]:
     if clip.scene is not None:
         meta["scene"] = clip.scene.to_json()
     else:
-        meta |= {"asset": clip.asset, "kind": clip.asset_kind}
+        meta |= {"asset": clip.asset, "kind": clip.asset_kind, "source": clip.source_ms}
     return {"d": clip.duration_ms, "m": meta}
 
 
@@ -139,6 +142,7 @@ def _clip_from_wire(segment: Mapping[str, Any]) -> Clip:
         scene=Scene.from_json(meta["scene"]) if "scene" in meta else None,
         asset=meta.get("asset", ""),
         asset_kind=meta.get("kind", ""),
+        source_ms=meta.get("source", 0),
     )
 
 
@@ -151,6 +155,7 @@ def _sound_to_wire(sound: Sound) -> dict[str, Any]:
         "seed": sound.seed,
         "asset": sound.asset,
         "offset": sound.offset_ms,
+        "source": sound.source_ms,
     }
     return {"d": sound.duration_ms, "m": meta}
 
@@ -166,6 +171,7 @@ def _sound_from_wire(segment: Mapping[str, Any]) -> Sound:
         seed=meta.get("seed", 0),
         asset=meta.get("asset", ""),
         offset_ms=meta.get("offset", 0),
+        source_ms=meta.get("source", 0),
     )
 
 

@@ -42,6 +42,8 @@ class Subject:
     size: str = "normal"
     action: str = "stand"
     direction: str = "right"
+    on: str = ""
+    """Name of the subject of the same scene that this one rides; empty for the ground."""
     words: str = ""
     """The words that it was read from, as the user wrote them."""
 
@@ -60,6 +62,8 @@ class Scene:
     style: str = "illustrated"
     mood: str = "calm"
     seed: int = 0
+    tint: str = ""
+    """A colour that the words give the whole place (mars is red); empty for its own colours."""
     not_drawn: tuple[str, ...] = field(default=())
     """Words that the director knew to be things but could not place: told to the user."""
 

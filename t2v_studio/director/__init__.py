@@ -1,0 +1,1 @@
+"""The director: from chat messages to an edit list to a film; pure, no clock, no files."""

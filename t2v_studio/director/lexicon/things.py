@@ -1,0 +1,108 @@
+"""Things that people make and use: key, then English and Chinese words for it."""
+
+from __future__ import annotations
+
+THINGS = """
+[place=field action=stand]
+house: cottage, cabin, hut, home, farmhouse, 房子, 小屋, 木屋, 房屋
+tent: camping tent, 帐篷
+[place=city action=stand]
+building: apartment building, skyscraper, 大楼, 高楼, 大厦, 摩天大楼
+school: 学校
+hospital: 医院
+bank: 银行
+hotel: 酒店
+shop: store, convenience store, supermarket, 商店, 便利店, 超市
+factory: 工厂
+statue of liberty: 自由女神像
+fountain: 喷泉
+traffic light: stoplight, 红绿灯, 交通灯
+[place=city action=stand]
+church: cathedral, chapel, 教堂
+mosque: 清真寺
+temple: shrine, pagoda, 寺庙, 神社, 寺
+[place=harbour action=stand]
+anchor: 锚
+[place=park action=stand]
+umbrella: 雨伞, 伞
+flag: banner, 旗, 旗帜, 旗子
+[place=sky action=float]
+balloon: party balloon, 气球
+kite: 风筝
+[place=sky action=burn]
+firework: fireworks, 烟花, 焰火
+[place=park action=spin]
+ball: beach ball, 球, 皮球
+soccer ball: football, soccer, 足球
+basketball: 篮球
+tennis ball: tennis, 网球
+baseball: 棒球
+volleyball: 排球
+[place=ocean action=float]
+[place=room action=stand]
+teddy bear: plush bear, stuffed bear, 泰迪熊, 玩具熊, 毛绒熊
+toy: doll, 玩具, 娃娃
+gift: present box, gift box, wrapped present, 礼物, 礼盒
+candle: 蜡烛
+lamp: desk lamp, 台灯
+light bulb: lightbulb, bulb, 灯泡
+clock: alarm clock, wall clock, 时钟, 闹钟, 钟
+hourglass: 沙漏
+book: novel, notebook, 书, 书本, 书籍
+newspaper: 报纸
+letter: envelope, 信封, 信件
+chair: armchair, stool, 椅子
+sofa: couch, 沙发
+bed: 床
+door: 门
+window: 窗户, 窗
+mirror: 镜子
+key: golden key, 钥匙
+television: tv, tv set, 电视, 电视机
+camera: photo camera, 相机, 照相机
+radio: 收音机
+crown: 王冠, 皇冠
+hat: top hat, 帽子
+shoe: sneaker, running shoe, 鞋, 鞋子, 运动鞋
+shirt: t-shirt, 衬衫, T恤
+dress: gown, 裙子, 连衣裙
+bag: handbag, 包包, 手提包
+backpack: rucksack, school bag, 背包, 书包
+glasses: eyeglasses, sunglasses, 眼镜, 墨镜
+ring: diamond ring, 戒指
+watch: wristwatch, 手表
+gem: diamond, jewel, crystal, 宝石, 钻石, 水晶
+treasure: treasure chest, 宝箱, 宝藏
+crystal ball: 水晶球
+magic wand: wand, 魔杖
+sword: blade, 剑, 宝剑
+shield: 盾牌, 盾
+[place=office action=stand]
+computer: desktop computer, pc, 电脑, 计算机
+laptop: notebook computer, 笔记本电脑, 笔记本
+phone: smartphone, mobile phone, cell phone, cellphone, iphone, telephone, 手机, 电话
+chart: bar chart, graph, 图表
+money: cash, banknote, dollar bill, 钱, 钞票
+coin: 硬币, 金币
+credit card: bank card, 信用卡
+magnifying glass: 放大镜
+microscope: 显微镜
+telescope: 望远镜
+pencil: pen, 铅笔, 笔
+trophy: medal, 奖杯, 奖牌
+heart: love heart, 爱心, 心形, 红心
+speech bubble: 对话框
+gear: cogwheel, 齿轮
+hammer: 锤子
+battery: 电池
+[place=stage action=play]
+guitar: electric guitar, acoustic guitar, 吉他
+piano: grand piano, 钢琴
+violin: fiddle, cello, 小提琴, 大提琴
+drum: drum kit, drums, 鼓
+trumpet: horn, 小号
+saxophone: sax, 萨克斯
+microphone: mic, 麦克风, 话筒
+headphone: headphones, 耳机
+musical note: music note, 音符
+"""
