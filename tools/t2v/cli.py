@@ -77,7 +77,7 @@ class Tool:
             arguments = vars(self.parser.parse_args(argv))
             for name in ("json", "text", "media_line"):
                 arguments.pop(name)
-            context = Context.from_environment(os.environ, local=arguments.pop("local"))
+            context = Context(os.environ, local=arguments.pop("local"))
             report = command(context, **arguments)
         except SkillError as error:
             return output.failure(error)

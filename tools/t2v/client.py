@@ -82,9 +82,11 @@ class Client:
         json: object = None,
         data: Any = None,  # noqa: ANN401 - whatever requests can send
         headers: Mapping[str, str] | None = None,
+        idle_s: float | None = None,
         **path: str,
     ) -> Iterator[requests.Response]:
         """Send the request once and yield the response with its body unread."""
+        idle_s = endpoint.idle_s if idle_s is None else idle_s
         address = self.base + endpoint.path.format(
             **{name: wire.identifier(value) for name, value in path.items()}
         )
@@ -97,7 +99,8 @@ class Client:
                 data=data,
                 headers={**self._headers, **(headers or {})},
                 auth=self._authorize if endpoint.bearer else _nobody,
-                timeout=(CONNECT_S if data is None else endpoint.idle_s, endpoint.idle_s),
+                # Sending waits as long as connecting may: an upload's stalls are no dead server.
+                timeout=(CONNECT_S if data is None else idle_s, idle_s),
                 allow_redirects=False,
                 stream=True,
             )

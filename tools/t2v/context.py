@@ -3,24 +3,152 @@
 The lazy imports below are the engine's only ones: a tool pays for what it uses, and `route.py`
 never pays for requests or yaml.
 """
+# ruff: noqa: PLC0415 - see above
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from t2v.clock import Budget, Clock
+from t2v.progress import Progress, standard
+
+if TYPE_CHECKING:
+    from t2v.account import Account
+    from t2v.backend import Backend
+    from t2v.chat import Chat
+    from t2v.client import Client
+    from t2v.conversation import Conversation
+    from t2v.export import Exporter
+    from t2v.jobs import Jobs
+    from t2v.projects import Projects
+    from t2v.settings import Settings
+    from t2v.skill import Skill
+    from t2v.store import Store
+    from t2v.uploads import Uploader
+
+WAIT_S = 45.0
+"""How long a tool works when nobody sits before it: hosts kill commands after a minute."""
 
 
 class Context:
     """The parts of the engine, each made once."""
 
-    def __init__(self, environment: Mapping[str, str], *, local: bool = False) -> None:
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        *,
+        local: bool = False,
+        clock: Clock | None = None,
+        progress: Progress | None = None,
+    ) -> None:
         """Keep what the parts are made from."""
         self.environment = environment
-        self.local = local
-
-    @classmethod
-    def from_environment(cls, environment: Mapping[str, str], *, local: bool) -> Context:
-        """Make the context of a run of a tool."""
-        return cls(environment, local=local)
+        self.clock = clock or Clock()
+        self.progress = progress or standard()
+        self._local = local
 
     def close(self) -> None:
-        """Let go of connections and locks."""
+        """Let go of connections."""
+        if "client" in self.__dict__:
+            self.client.close()
+
+    def budget(self, wait: float | None) -> Budget:
+        """Return how long this call may take: as asked, else until done for a person."""
+        if wait is None and not sys.stdout.isatty():
+            wait = WAIT_S
+        return self.clock.budget(wait)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The user's environment."""
+        from t2v.settings import Settings
+
+        return Settings.read(self.environment, local=self._local)
+
+    @cached_property
+    def store(self) -> Store:
+        """What is remembered between calls."""
+        from t2v.store import Store
+
+        return Store(self.settings.home, self.progress.say)
+
+    @cached_property
+    def skill(self) -> Skill:
+        """The skill that these tools belong to."""
+        from t2v.skill import Skill, skill_folder
+
+        return Skill.load(skill_folder(Path(__file__).parent))
+
+    @cached_property
+    def backend(self) -> Backend:
+        """The service; the studio is started when it is wanted and not running."""
+        from t2v.backend import Backend
+
+        if not self.settings.local:
+            return Backend.hosted(self.settings, self.store)
+        from t2v import local
+
+        url, token = local.studio(self.settings.home, self.store, self.clock, self.progress)
+        return Backend.studio(self.settings, url, token)
+
+    @cached_property
+    def client(self) -> Client:
+        """HTTP to the service."""
+        from t2v.client import Client
+        from t2v.identity import platform, skill_headers
+
+        place = platform(self.skill.folder, Path.home(), self.settings.platform)
+        return Client(self.backend.url, skill_headers(self.skill, place), self.clock)
+
+    @cached_property
+    def account(self) -> Account:
+        """The token and the credits."""
+        from t2v.account import Account
+
+        return Account(self.backend, self.store, self.client, self.clock, self.progress)
+
+    @cached_property
+    def projects(self) -> Projects:
+        """The session and its state."""
+        from t2v.projects import Projects
+
+        return Projects(self.store, self.client, self.account, self.clock, self.skill.slug)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """The record of work that goes on."""
+        from t2v.jobs import Jobs
+
+        return Jobs(self.store, self.clock, self.projects.key)
+
+    @cached_property
+    def chat(self) -> Chat:
+        """One exchange with the agent."""
+        from t2v.chat import Chat
+
+        return Chat(self.client, self.clock, self.progress)
+
+    @cached_property
+    def conversation(self) -> Conversation:
+        """Messages and what comes of them."""
+        from t2v.conversation import Conversation
+
+        return Conversation(self)
+
+    @cached_property
+    def uploader(self) -> Uploader:
+        """Files and links into the session."""
+        from t2v.uploads import Uploader
+
+        return Uploader(self)
+
+    @cached_property
+    def exporter(self) -> Exporter:
+        """Render, wait, download."""
+        from t2v.export import Exporter
+
+        return Exporter(self)

@@ -199,7 +199,7 @@ class SkillError(Exception):
         next: tuple[Next, ...] | None = None,  # noqa: A002 - the document's own word
         data: dict[str, Any] | None = None,
         external: str | None = None,
-        **facts: str | float,
+        **facts: str | float | None,
     ) -> None:
         """Look the row up; an unknown code is a fault of ours and raises KeyError."""
         self.failure = FAILURES[code]
@@ -208,7 +208,7 @@ class SkillError(Exception):
         self.next = self.failure.next if next is None else next
         self.data = data or {}
         self.external = external
-        self.facts = facts
+        self.facts = {name: fact for name, fact in facts.items() if fact is not None}
         super().__init__(self.say)
 
     @property

@@ -68,9 +68,8 @@ def failure(
     """Return the exception for a wire code; the backend's own words go under `external`."""
     words = clean(message, 500) if isinstance(message, str) and message else None
     wait = retry_after((headers or {}).get("Retry-After"), now)
-    facts = {} if wait is None else {"retry_after_s": wait}
     if endpoint is ANONYMOUS_TOKEN and code == 429:
-        return SkillError("token_quota", external=words, **facts)
+        return SkillError("token_quota", external=words, retry_after_s=wait)
     if code == 404 and (_GONE.search(words or "") or "{session}" in endpoint.path):
         return SkillError("session_lost", external=words)
     if code == 404 and "{render}" in endpoint.path:
@@ -82,7 +81,7 @@ def failure(
     if row is None:
         return SkillError("backend_error", external=words, wire_code=code)
     charged = _maybe(endpoint) if 500 <= code < 600 else Charged.NO
-    return SkillError(row.code, charged=charged, external=words, **facts)
+    return SkillError(row.code, charged=charged, external=words, retry_after_s=wait)
 
 
 def retry_after(value: str | None, now: float) -> float | None:

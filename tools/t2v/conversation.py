@@ -1,0 +1,177 @@
+"""A message and what came of it: sent once, listened to, and found again when the line broke.
+
+The stream may end before the work does: because it broke, or because the caller has no more time.
+Then nothing is sent again; the state tells what came of it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from t2v.account import Credits
+from t2v.clock import Budget
+from t2v.context import Context
+from t2v.draft import Timeline
+from t2v.endpoints import CHAT_LIMIT_S
+from t2v.errors import SkillError
+from t2v.jobs import Job
+from t2v.reply import Reply
+from t2v.report import Charged
+from t2v.store import Session
+
+LOOKS_S = (30.0, 60.0, 60.0, 60.0, 60.0)
+"""Pauses before looking at the state after a broken stream; then the request counts as lost."""
+
+FOLLOW_S = 5.0
+"""Pause between looks while the account shows that work is going on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a message. `spent` is None when nobody knows the credits it cost."""
+
+    before: Timeline
+    after: Timeline
+    reply: Reply | None = None
+    running: bool = False
+    spent: int | None = None
+
+    @property
+    def charged(self) -> Charged:
+        """Whether it cost something."""
+        if self.spent is None:
+            return Charged.UNKNOWN
+        return Charged.YES if self.spent else Charged.NO
+
+
+class Conversation:
+    """Messages of one session."""
+
+    def __init__(self, context: Context) -> None:
+        """Use the context's parts."""
+        self._chat, self._projects, self._account = context.chat, context.projects, context.account
+        self._jobs, self._clock, self._progress = context.jobs, context.clock, context.progress
+
+    def say(self, session: Session, words: str, budget: Budget) -> Outcome:
+        """Send the message, once, and return what came of it."""
+        with self._jobs.alone():
+            self._settle_earlier(session)
+            before = self._projects.timeline(session)
+            balance = self._balance()
+            job = self._jobs.keep(
+                Job(
+                    kind="chat",
+                    session_id=session.session_id,
+                    started_at=self._clock.now(),
+                    before=before.plain(),
+                    available=balance.available if balance else None,
+                )
+            )
+            limit = self._clock.budget(min(CHAT_LIMIT_S, budget.left))
+            try:
+                exchange = self._account.with_token(
+                    lambda: self._chat.send(session.session_id, words, limit)
+                )
+            except SkillError as error:
+                if error.charged is Charged.NO:
+                    self._jobs.settle()
+                raise
+            if exchange.ended:
+                return self._ended(session, job, exchange.reply)
+            if exchange.broken:
+                self._progress.say("The connection broke; looking for the result...")
+            job = self._jobs.keep(dataclasses.replace(job, broken=exchange.broken))
+            return self._look(session, job, exchange.reply, budget)
+
+    def resume(self, session: Session, budget: Budget) -> Outcome:
+        """Go on waiting for a message that was sent by an earlier call."""
+        with self._jobs.alone():
+            return self._look(session, self._jobs.require("chat"), None, budget)
+
+    def _ended(self, session: Session, job: Job, reply: Reply | None) -> Outcome:
+        """Return the outcome of work that is over, and forget the job."""
+        after = self._projects.timeline(session)
+        balance = self._balance()
+        self._jobs.settle()
+        return Outcome(before=_before(job), after=after, reply=reply, spent=_spent(job, balance))
+
+    def _look(self, session: Session, job: Job, reply: Reply | None, budget: Budget) -> Outcome:
+        """Look at the state until the work is over, the time is up, or nothing came of it."""
+        first = reply is None  # a later call: time has passed already
+        while True:
+            pause = self._pause(job)
+            if not first and not budget.sleep(pause):
+                break
+            first = False
+            if not self._working():
+                after = self._projects.timeline(session)
+                if after.fingerprint != _before(job).fingerprint:
+                    return self._ended(session, job, reply)
+                job = self._jobs.keep(dataclasses.replace(job, looks=job.looks + 1))
+                if job.looks >= len(LOOKS_S) or self._jobs.overdue(job):
+                    raise self._nothing_came(job)
+            elif self._jobs.overdue(job):
+                raise self._nothing_came(job)
+            else:
+                self._progress.advance("Working")
+            if budget.spent:
+                break
+        return Outcome(before=_before(job), after=self._projects.timeline(session), running=True)
+
+    def _pause(self, job: Job) -> float:
+        """Return how long to wait before the next look."""
+        if not job.broken and job.looks == 0:
+            return FOLLOW_S
+        return LOOKS_S[min(job.looks, len(LOOKS_S) - 1)]
+
+    def _nothing_came(self, job: Job) -> SkillError:
+        """Forget the job and return the failure that says that no change has arrived."""
+        balance = self._balance()
+        self._jobs.settle()
+        unharmed = _spent(job, balance) == 0
+        return SkillError("no_change", charged=Charged.NO if unharmed else Charged.UNKNOWN)
+
+    def _settle_earlier(self, session: Session) -> None:
+        """Settle what an earlier call left open, or refuse to start beside it.
+
+        Raises:
+            SkillError: `busy` while the account shows that work is going on.
+        """
+        job = self._jobs.open
+        if job is None or job.kind != "chat":
+            return
+        if job.session_id == session.session_id and self._working() and not self._jobs.overdue(job):
+            raise self._jobs.busy(job)
+        self._jobs.settle()
+
+    def _working(self) -> bool:
+        """Whether credits are reserved, which they are while the agent works."""
+        balance = self._balance()
+        return balance is not None and balance.frozen > 0
+
+    def _balance(self) -> Credits | None:
+        """Return the balance; without one the work goes on and its price stays unknown."""
+        return _unless(self._account.credits, "bad_response", "backend_error", "server_trouble")
+
+
+def _before(job: Job) -> Timeline:
+    return Timeline.from_plain(job.before) if job.before else Timeline()
+
+
+def _spent(job: Job, balance: Credits | None) -> int | None:
+    """Return the credits that a job has cost, None when one of the balances is not known."""
+    if balance is None or job.available is None:
+        return None
+    return max(0, job.available - balance.available)
+
+
+def _unless(action: Callable[[], Credits], *codes: str) -> Credits | None:
+    """Return what the action returns, None for these failures."""
+    try:
+        return action()
+    except SkillError as error:
+        if error.code in codes:
+            return None
+        raise

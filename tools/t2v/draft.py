@@ -1,0 +1,211 @@
+"""The timeline: the backend's draft, read defensively.
+
+The wire draft has short keys: `t` tracks, `tt` track type (0 video, 1 audio, 7 text), `sg`
+segments, `d` duration in ms, `m` metadata. Nothing else is documented, so every other key is
+looked for under several names, and what does not fit is left out rather than believed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from t2v.untrusted import clean_name
+
+KINDS = {0: "video", 1: "audio", 7: "text"}
+LABELS = {"video": "Video", "audio": "BGM", "text": "Title", "other": "Track"}
+
+_NAMES = ("name", "title", "text", "content", "label", "n")
+_STARTS = ("start", "start_ms", "startTime", "st", "s")
+_VOLUMES = ("volume", "vol", "v")
+_MOST = 200
+"""Tracks, and segments of a track, that are read: more is no timeline that a person made."""
+
+_DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of a track, in ms. `volume` is in percent."""
+
+    name: str
+    start_ms: int
+    end_ms: int
+    volume: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """A track. `kind` is video, audio, text or other."""
+
+    kind: str
+    label: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """What is in the timeline. `wire` is the draft as it came, for the render call."""
+
+    tracks: tuple[Track, ...] = ()
+    duration_ms: int = 0
+    aspect: str = ""
+    fingerprint: str = ""
+    wire: Mapping[str, Any] | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to export: a track with a segment."""
+        return any(track.segments for track in self.tracks)
+
+    @property
+    def stage(self) -> str:
+        """How far a generation has come: empty, raw_video, or finished (sound or words are in)."""
+        kinds = {track.kind for track in self.tracks if track.segments}
+        return "finished" if kinds & {"audio", "text"} else "raw_video" if kinds else "empty"
+
+    @classmethod
+    def from_state(cls, state: Mapping[str, Any]) -> Timeline:
+        """Read `data.state` of the state answer."""
+        draft = _mapping(state.get("draft"))
+        tracks = tuple(_track(_mapping(one)) for one in _list(draft.get("t")))
+        ends = [segment.end_ms for track in tracks for segment in track.segments]
+        return cls(
+            tracks=tuple(track for track in tracks if track.segments),
+            duration_ms=_milliseconds(draft.get("d")) or max(ends, default=0),
+            aspect=_aspect(draft, _mapping(state.get("canvas_config"))),
+            fingerprint=_fingerprint(draft, state.get("generated_media")),
+            wire=draft or None,
+        )
+
+    @classmethod
+    def from_plain(cls, data: Mapping[str, Any]) -> Timeline:
+        """Read what `plain` wrote; it has been cleaned already."""
+        tracks = (
+            Track(
+                kind=track["kind"],
+                label=track["label"],
+                segments=tuple(Segment(**segment) for segment in track["segments"]),
+            )
+            for track in data["tracks"]
+        )
+        return cls(**{**data, "tracks": tuple(tracks)})
+
+    def summary(self) -> str:
+        """Return the timeline in one line, in the wording of the skill pages."""
+        if not self.ready:
+            return "Timeline (empty)"
+        count = len(self.tracks)
+        listed = " ".join(f"{n}. {_describe(t)}" for n, t in enumerate(self.tracks, 1))
+        return f"Timeline ({count} track{'s' * (count != 1)}): {listed}"
+
+    def plain(self) -> dict[str, Any]:
+        """Return JSON types, without the draft itself: for the job record and for `--picture`."""
+        return {
+            "duration_ms": self.duration_ms,
+            "aspect": self.aspect,
+            "fingerprint": self.fingerprint,
+            "tracks": [asdict(track) for track in self.tracks],
+        }
+
+
+def _describe(track: Track) -> str:
+    shown = [describe_segment(track, segment) for segment in track.segments[:3]]
+    more = len(track.segments) - len(shown)
+    return f"{track.label}: {', '.join(shown)}" + (f", +{more} more" if more else "")
+
+
+def describe_segment(track: Track, segment: Segment) -> str:
+    """Return one segment as `name (0-10s, 35%)`; words on the picture in quotes."""
+    name = f'"{segment.name}"' if track.kind == "text" else segment.name
+    volume = "" if segment.volume is None else f", {segment.volume}%"
+    return f"{name or 'unnamed'} ({_seconds(segment.start_ms)}-{_seconds(segment.end_ms)}s{volume})"
+
+
+def _seconds(ms: int) -> str:
+    return f"{round(ms / 1000, 1):g}"
+
+
+def _track(wire: Mapping[str, Any]) -> Track:
+    number = wire.get("tt")
+    kind = KINDS.get(number, "other") if isinstance(number, int) else "other"
+    segments: list[Segment] = []
+    for one in _list(wire.get("sg")):
+        segments.append(_segment(_mapping(one), segments[-1].end_ms if segments else 0, kind))
+    return Track(kind=kind, label=LABELS[kind], segments=tuple(segments))
+
+
+def _segment(wire: Mapping[str, Any], follows_ms: int, kind: str) -> Segment:
+    """Read a segment; one that does not say where it starts follows the one before."""
+    meta = _mapping(wire.get("m"))
+    places = (meta, wire)
+    names = ("text", *_NAMES) if kind == "text" else _NAMES
+    name = next((n for n in (clean_name(v) for v in _values(places, names)) if n), "")
+    starts = (_milliseconds(value) for value in _values(places, _STARTS))
+    start = next((value for value in starts if value is not None), follows_ms)
+    volumes = (_percent(value) for value in _values(places, _VOLUMES))
+    return Segment(
+        name=name,
+        start_ms=start,
+        end_ms=start + (_milliseconds(wire.get("d")) or 0),
+        volume=next((v for v in volumes if v is not None), None) if kind == "audio" else None,
+    )
+
+
+def _values(places: Iterable[Mapping[str, Any]], names: Iterable[str]) -> Iterable[Any]:
+    names = tuple(names)
+    return (place[name] for place in places for name in names if name in place)
+
+
+def _number(value: Any) -> float | None:  # noqa: ANN401 - whatever the backend sent
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        return None
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) and number >= 0 else None
+
+
+def _milliseconds(value: Any) -> int | None:  # noqa: ANN401 - whatever the backend sent
+    number = _number(value)
+    return None if number is None else round(min(number, _DAY_MS))
+
+
+def _percent(value: Any) -> int | None:  # noqa: ANN401 - whatever the backend sent
+    """Return a volume in percent; a fraction such as 0.35 means 35."""
+    number = _number(value)
+    if number is None or number > 1000:
+        return None
+    return round(number * 100 if isinstance(value, float) and number <= 1 else number)
+
+
+def _aspect(draft: Mapping[str, Any], canvas: Mapping[str, Any]) -> str:
+    """Return the aspect ratio such as 16:9, "" where nothing says it."""
+    places = (canvas, _mapping(draft.get("m")))
+    stated = next(iter(_values(places, ("aspect", "ratio", "aspect_ratio"))), "")
+    return clean_name(stated, 10)
+
+
+def _fingerprint(draft: Mapping[str, Any], media: object) -> str:
+    """Return a digest that changes when the draft or the generated media change."""
+    text = json.dumps([draft, media], sort_keys=True, default=str)
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:16]
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    if isinstance(value, str):
+        # Some versions of the service send the draft as JSON within JSON.
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: object) -> list[Any]:
+    return value[:_MOST] if isinstance(value, list) else []

@@ -1,0 +1,107 @@
+"""The record of work that may outlive the call that started it.
+
+It is on the disk before the request goes out. One found open is settled by looking at the state,
+never by sending again. A session has one job at a time.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from t2v.clock import Clock
+from t2v.endpoints import CHAT_LIMIT_S
+from t2v.errors import SkillError
+from t2v.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One chat or one render. Times are seconds since 1970.
+
+    `before` is the timeline before a chat (`Timeline.plain`); `available` the credits then.
+    """
+
+    kind: str
+    session_id: str
+    started_at: float
+    before: dict[str, Any] | None = None
+    available: int | None = None
+    broken: bool = False
+    """Whether the stream broke, so that nobody knows if the work goes on."""
+    looks: int = 0
+    """How often the state was found unchanged since."""
+    render_id: str = ""
+    tries: int = 1
+    format: str = ""
+    quality: str = ""
+    output: str = ""
+
+
+class Jobs:
+    """The job of one session's key."""
+
+    def __init__(self, store: Store, clock: Clock, key: str) -> None:
+        """Keep the job under the session's key."""
+        self._store, self._clock, self._key = store, clock, key
+
+    @property
+    def open(self) -> Job | None:
+        """The job that was started and not settled."""
+        row = self._store.job(self._key)
+        try:
+            return Job(**row) if row else None
+        except TypeError:
+            return None
+
+    def require(self, kind: str) -> Job:
+        """Return the open job of that kind.
+
+        Raises:
+            SkillError: `nothing_to_resume` when there is none.
+        """
+        job = self.open
+        if job is None or job.kind != kind:
+            raise SkillError("nothing_to_resume")
+        return job
+
+    def age(self, job: Job) -> float:
+        """Return how long the job has been going on, in seconds."""
+        return max(0.0, self._clock.now() - job.started_at)
+
+    def overdue(self, job: Job) -> bool:
+        """Whether the service has given up on the job by its own limit."""
+        return self.age(job) > CHAT_LIMIT_S
+
+    def keep(self, job: Job) -> Job:
+        """Write the job down; it is on the disk when this returns."""
+        self._store.keep_job(self._key, dataclasses.asdict(job))
+        return job
+
+    def settle(self) -> None:
+        """Forget the job: its outcome is known."""
+        self._store.keep_job(self._key, None)
+
+    def busy(self, job: Job) -> SkillError:
+        """Return the failure that says what is going on."""
+        age = round(self.age(job))
+        return SkillError(
+            "busy",
+            f"This session has been working on a {job.kind} for {age} s.",
+            data={"job": {"kind": job.kind, "age_s": age}},
+        )
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let no other tool work on this session meanwhile."""
+        try:
+            with self._store.only_one(self._key):
+                yield
+        except SkillError as error:
+            job = self.open
+            if error.code == "busy" and not error.data and job is not None:
+                raise self.busy(job) from error
+            raise

@@ -1,0 +1,97 @@
+"""The studio on this computer: found when it runs, started when it does not.
+
+It is another program that speaks HTTP; the engine never imports it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from t2v import disk
+from t2v.clock import Clock
+from t2v.errors import SkillError
+from t2v.progress import Progress
+from t2v.secret import Secret
+from t2v.store import Store
+
+START_S = 30.0
+"""A cold start loads numpy, OpenCV and the encoders; on a slow disk that takes seconds."""
+
+INSTALL = 'pip install "text-to-video-skills[studio]"'
+
+
+def studio(home: Path, store: Store, clock: Clock, progress: Progress) -> tuple[str, Secret]:
+    """Return the running studio's address and token, starting it when there is none.
+
+    Raises:
+        SkillError: `extra_missing` where no studio is installed, `studio_down` when it won't start.
+    """
+    folder = home / "studio"
+    found = _running(folder)
+    if found:
+        return found
+    with store.only_one("studio", wait=True):
+        # Another tool may have started it while this one waited for its turn.
+        found = _running(folder)
+        if found is None:
+            progress.say("Starting the local studio...")
+            found = _started(folder, clock)
+        return found
+
+
+def _running(folder: Path) -> tuple[str, Secret] | None:
+    """Return address and token when a studio wrote them and still listens there."""
+    try:
+        address = json.loads(disk.read_small(folder / "studio.json") or b"null")
+        url, token = address["url"], Secret(address["token"])
+        place = urlsplit(url)
+        if place.hostname != "127.0.0.1":
+            return None
+        socket.create_connection((place.hostname, place.port or 80), timeout=2).close()
+    except (ValueError, KeyError, TypeError, OSError):
+        return None
+    return url, token
+
+
+def _started(folder: Path, clock: Clock) -> tuple[str, Secret]:
+    """Start the studio as a program of its own and wait until it listens."""
+    log = disk.private_folder(folder) / "studio.log"
+    with log.open("ab") as output:
+        process = subprocess.Popen(  # noqa: S603 - our own program
+            [*_program(), "serve", "--home", str(folder)],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            cwd=folder,
+            start_new_session=True,  # it outlives this call, and its terminal
+        )
+    budget = clock.budget(START_S)
+    while not budget.spent:
+        found = _running(folder)
+        if found:
+            return found
+        if process.poll() not in (None, 0):
+            break
+        budget.sleep(0.05)
+    raise SkillError("studio_down", data={"log": str(log)})
+
+
+def _program() -> list[str]:
+    """Return the command that is the studio."""
+    if importlib.util.find_spec("t2v_studio") is not None:
+        return [sys.executable, "-m", "t2v_studio"]
+    on_path = shutil.which("t2v-studio")
+    if on_path:
+        return [on_path]
+    raise SkillError(
+        "extra_missing",
+        "The local studio is not installed.",
+        data={"command": f'"{sys.executable}" -m {INSTALL}'},
+    )
