@@ -37,7 +37,7 @@ HINTS = (
         "CERTIFICATE_VERIFY_FAILED",
         "The certificate of the package index does not fit; see PIP_CERT.",
     ),
-    ("No matching distribution", "A package has no build for this Python and computer."),
+    ("No matching distribution", "The index was not reached, or has no build for this computer."),
 )
 
 
