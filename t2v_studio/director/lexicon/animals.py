@@ -105,7 +105,7 @@ crocodile: alligator, 鳄鱼
 peacock: 孔雀
 
 [place=underwater action=swim]
-fish: goldfish, clownfish, salmon, trout, koi, carp, tuna, school of fish, 鱼, 小鱼, 金鱼, 鱼儿,
+fish: goldfish, clownfish, salmon, trout, koi, carp, tuna, 鱼, 小鱼, 金鱼, 鱼儿,
     锦鲤, 鱼群
 tropical fish: angelfish, 热带鱼
 blowfish: pufferfish, puffer fish, 河豚
@@ -117,7 +117,7 @@ crab: 螃蟹, 蟹
 lobster: 龙虾
 shrimp: prawn, 虾
 shell: seashell, conch, 贝壳, 海螺
-coral: coral reef, 珊瑚, 珊瑚礁
+coral: 珊瑚
 turtle: sea turtle, tortoise, 海龟, 乌龟, 龟
 
 [place=ocean action=swim]

@@ -36,7 +36,7 @@ cloud: 云, 云朵, 白云, 云彩
 rainbow: 彩虹
 lightning: lightning bolt, 闪电
 snowflake: 雪花
-[place=sky action=float]
+[place=sky action=float time=night]
 moon: full moon, crescent moon, crescent, 月亮, 满月, 圆月, 弯月, 明月
 star: 星星, 星
 shooting star: meteor, falling star, 流星, 流星雨
@@ -50,7 +50,6 @@ asteroid: meteorite, 小行星, 陨石
 [place=forest action=burn]
 fire: campfire, bonfire, flame, 火, 篝火, 火焰, 营火, 火堆
 [place=ocean action=stand]
-wave: tsunami, 海浪, 浪花, 巨浪, 波浪
 island: desert island, tropical island, 小岛, 岛, 岛屿
 [place=mountains action=stand]
 volcano: 火山

@@ -26,6 +26,8 @@ class Kind:
     action: str
     """What it does when the words say nothing."""
     aliases: tuple[str, ...]
+    time: str = ""
+    """The time of day that it brings along: the moon shines at night."""
 
 
 LISTS = {
@@ -40,7 +42,8 @@ LISTS = {
 
 
 def _kind(family: str, row: Row) -> Kind:
-    return Kind(row.key, family, row.attributes["place"], row.attributes["action"], row.aliases)
+    said = row.attributes
+    return Kind(row.key, family, said["place"], said["action"], row.aliases, said.get("time", ""))
 
 
 def _kinds() -> Iterator[tuple[str, Kind]]:

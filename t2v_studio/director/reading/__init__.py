@@ -1,0 +1,1 @@
+"""From words to a scene: spans of known words, then nouns, deeds, the setting, and the whole."""

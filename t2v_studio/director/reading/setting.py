@@ -1,0 +1,92 @@
+"""The setting: place, time, weather, camera, pace, style, mood and tint of a scene.
+
+What is said outright wins, then what another word implies, then what the subjects suggest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from t2v_studio.director.lexicon.subjects import SUBJECTS
+from t2v_studio.director.reading.spans import Span
+from t2v_studio.scene import Subject
+
+FIELDS = ("place", "time", "weather", "camera", "pace", "style", "mood")
+
+MOVING = frozenset({"walk", "run", "drive", "sail", "fly", "surf", "swim"})
+"""What the camera follows by itself."""
+
+_MOOD_OF = (
+    ("weather", "storm", "dramatic"),
+    ("weather", "rain", "lo-fi"),
+    ("style", "neon", "electronic"),
+    ("place", "space", "ambient"),
+    ("place", "underwater", "ambient"),
+    ("place", "castle", "epic"),
+    ("place", "stage", "upbeat"),
+    ("action", "surf", "upbeat"),
+    ("action", "dance", "upbeat"),
+    ("action", "drive", "upbeat"),
+    ("action", "run", "happy"),
+    ("action", "jump", "playful"),
+    ("action", "play", "playful"),
+    ("time", "night", "lo-fi"),
+    ("family", "person", "happy"),
+)
+"""Field, value, and the mood that they bring; the first that fits counts."""
+
+
+def said(line: Sequence[Span]) -> dict[str, str]:
+    """Return the fields that the words name outright."""
+    found = {span.kind: span.value for span in reversed(line) if span.kind in FIELDS}
+    if "place" in found:
+        found["place"] = _first_place(line)
+    return found
+
+
+def places(line: Sequence[Span]) -> Iterator[Span]:
+    """Yield the places named; of "city park" only the last word is one."""
+    for at, span in enumerate(line):
+        if span.kind == "place" and not _is_modifier(line, at):
+            yield span
+
+
+def _is_modifier(line: Sequence[Span], at: int) -> bool:
+    """Say whether a place only tells of which kind the next one is: 海边的公路 is a road."""
+    after = line[at + 1 : at + 3]
+    if len(after) == 2 and after[0].text == "的":
+        after = after[1:]
+    return bool(after) and after[0].kind == "place" and after[0].sign == line[at].sign
+
+
+def _first_place(line: Sequence[Span]) -> str:
+    return next(places(line)).value
+
+
+def implied(line: Sequence[Span], subjects: Sequence[Subject]) -> dict[str, str]:
+    """Return the fields that other words bring with them: surfing happens on the ocean."""
+    found: dict[str, str] = {}
+    own = {SUBJECTS[subject.name].action for subject in subjects}
+    for span in line:
+        natural = span.kind == "action" and span.value in own  # a fish swims where fish live
+        if span.kind not in {"subject", "undrawn", "filler"} and not natural:
+            for name, value in span.meaning.attributes.items():
+                found.setdefault(name, value)
+    for subject in subjects:
+        found.setdefault("place", SUBJECTS[subject.name].place)
+        if SUBJECTS[subject.name].time:
+            found.setdefault("time", SUBJECTS[subject.name].time)
+    found.setdefault("camera", _camera(subjects))
+    return found
+
+
+def _camera(subjects: Sequence[Subject]) -> str:
+    return "follow" if any(one.action in MOVING for one in subjects) else "push in"
+
+
+def mood(fields: Mapping[str, str], subjects: Sequence[Subject]) -> str:
+    """Return the mood that a setting suggests."""
+    facts = {(name, value) for name, value in fields.items()}
+    facts |= {("action", one.action) for one in subjects}
+    facts |= {("family", SUBJECTS[one.name].family) for one in subjects}
+    return next((mood for name, value, mood in _MOOD_OF if (name, value) in facts), "calm")
