@@ -1,0 +1,205 @@
+"""From the draft to a file here: render, wait, download, check, rename.
+
+Rendering costs no credits, and the id of a render is ours: it is written down before the request
+goes out, so a render is found again whatever happens to this process.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from t2v import containers, outputs
+from t2v.clock import Budget
+from t2v.context import Context
+from t2v.download import Download, LinkExpiredError
+from t2v.draft import Timeline
+from t2v.endpoints import RENDER, RENDER_DOWNLOAD, RENDER_STATUS
+from t2v.errors import SkillError
+from t2v.jobs import Job
+from t2v.store import Session
+from t2v.untrusted import clean
+
+FORMATS = ("mp4", "mov", "webm", "gif")
+QUALITIES = ("low", "medium", "high")
+
+POLL_S = (0.4, 30.0, 1.5)
+"""First pause, longest pause, and the factor between them."""
+
+TRIES = 2
+"""A render that failed is started once more, under a new id."""
+
+LIMIT_S = 1800.0
+"""A call that waits until done gives the render back as still running after this long."""
+
+STATUSES = {
+    **dict.fromkeys(("pending", "queued", "submitted", "waiting"), "waiting"),
+    **dict.fromkeys(("processing", "rendering", "running", "in_progress"), "working"),
+    **dict.fromkeys(("completed", "complete", "done", "success", "succeeded"), "done"),
+    **dict.fromkeys(("failed", "error", "cancelled", "canceled", "timeout"), "failed"),
+}
+"""The service's words for a render's status; the first of each row is documented."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    """A finished file. `bytes` is its size."""
+
+    path: Path
+    bytes: int
+
+
+class Exporter:
+    """Renders of one session."""
+
+    def __init__(self, context: Context) -> None:
+        """Use the context's parts."""
+        self._client, self._account = context.client, context.account
+        self._jobs, self._clock, self._progress = context.jobs, context.clock, context.progress
+        self._download = Download(context.backend.url, context.clock, context.progress)
+
+    def start(self, session: Session, timeline: Timeline, order: Job) -> Job:
+        """Start rendering the timeline as `order` says; return the job to `finish`.
+
+        Raises:
+            SkillError: `empty_draft`, `busy`, `export_blocked`, ...
+        """
+        if not timeline.ready or timeline.wire is None:
+            raise SkillError("empty_draft")
+        open_job = self._jobs.open
+        if open_job is not None and open_job.kind == "chat" and not self._jobs.overdue(open_job):
+            raise self._jobs.busy(open_job)
+        return self._submit(session, timeline, order)
+
+    def finish(
+        self, session: Session, timeline: Timeline, job: Job, budget: Budget, *, force: bool
+    ) -> Delivered | None:
+        """Wait for the render and bring the file here; None when the time is up first."""
+        limit = self._clock.budget(min(budget.left, LIMIT_S))
+        while True:
+            status = self._wait(job, limit)
+            if status is None:
+                return None
+            if status["state"] == "done":
+                break
+            if job.tries >= TRIES:
+                self._jobs.settle()
+                raise SkillError("render_failed", external=clean(status["words"], 500) or None)
+            self._progress.say("Rendering failed; trying once more...")
+            job = self._submit(session, timeline, dataclasses.replace(job, tries=job.tries + 1))
+        delivered = self._bring(job, status["url"], force=force)
+        self._jobs.settle()
+        return delivered
+
+    def _submit(self, session: Session, timeline: Timeline, order: Job) -> Job:
+        """Write the job down, then ask for the render."""
+        job = dataclasses.replace(
+            order,
+            session_id=session.session_id,
+            started_at=self._clock.now(),
+            render_id=f"render_{int(self._clock.now() * 1000)}_{secrets.token_hex(3)}",
+        )
+        self._jobs.keep(job)
+        body = {
+            "id": job.render_id,
+            "sessionId": session.session_id,
+            "draft": timeline.wire,
+            "output": {"format": job.format, "quality": job.quality},
+        }
+        try:
+            self._account.with_token(lambda: self._client.call(RENDER, json=body))
+        except SkillError as error:
+            if error.charged.value == "no":
+                self._jobs.settle()
+                raise
+            # The answer got lost: the render may be going on, and its id tells.
+            self._progress.say("The answer got lost; looking for the render...")
+        return job
+
+    def _wait(self, job: Job, budget: Budget) -> dict[str, Any] | None:
+        """Poll until the render is over; None when the time is up first."""
+        pause, longest, factor = POLL_S
+        while True:
+            answer = self._account.with_token(
+                lambda: self._client.call(RENDER_STATUS, render=job.render_id)
+            )
+            status = _status(answer)
+            if status["state"] in ("done", "failed"):
+                return status
+            self._progress.advance("Rendering", status["progress"])
+            if not budget.sleep(pause):
+                return None
+            pause = min(longest, pause * factor)
+
+    def _bring(self, job: Job, url: str | None, *, force: bool) -> Delivered:
+        """Download to a temporary name, check, rename. A link that is over is asked for anew."""
+        path = Path(job.output)
+        with outputs.placed(path, force=force) as temporary:
+            size = self._fetch(job, url, temporary)
+            containers.require_whole(temporary, job.format)
+        return Delivered(path=path, bytes=size)
+
+    def _fetch(self, job: Job, url: str | None, target: Path) -> int:
+        try:
+            if url:
+                return self._download.fetch(url, target)
+        except LinkExpiredError:
+            fresh = _status(
+                self._account.with_token(
+                    lambda: self._client.call(RENDER_STATUS, render=job.render_id)
+                )
+            )
+            if fresh["url"]:
+                try:
+                    return self._download.fetch(fresh["url"], target)
+                except LinkExpiredError:
+                    pass
+        return self._fallback(job, target)
+
+    def _fallback(self, job: Job, target: Path) -> int:
+        """Download through the API itself, with the token."""
+
+        def fetch() -> int:
+            with self._client.open(RENDER_DOWNLOAD, render=job.render_id) as response:
+                if response.status_code != 200:
+                    raise SkillError("download_failed")
+                return self._download.save(response, target)
+
+        return self._account.with_token(fetch)
+
+
+def _status(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """Return state, progress (0 to 1 or None), url and the backend's words about a failure.
+
+    The render endpoints answer at the top level; an envelope is accepted too.
+    """
+    inner = answer.get("data")
+    if "status" not in answer and isinstance(inner, dict):
+        answer = inner
+    state = STATUSES.get(str(answer.get("status", "")).lower())
+    if state is None:
+        raise SkillError(
+            "bad_response", "The service gave the render a status that we do not know."
+        )
+    output = answer.get("output")
+    url = output.get("url") if isinstance(output, dict) else None
+    progress = answer.get("progress")
+    words = answer.get("error") or answer.get("message") or ""
+    return {
+        "state": state,
+        "progress": _fraction(progress),
+        "url": url if isinstance(url, str) and url else None,
+        "words": words if isinstance(words, str) else "",
+    }
+
+
+def _fraction(value: object) -> float | None:
+    """Return progress as 0 to 1; services count to 1 or to 100."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    fraction = value / 100 if value > 1 else float(value)
+    return fraction if 0 <= fraction <= 1 else None
