@@ -1,0 +1,102 @@
+"""A film into a file: plan, pictures and sound, join. The story of the package."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from t2v_studio import sound
+from t2v_studio.film import Film
+from t2v_studio.media import MediaError
+from t2v_studio.movie.art import Art
+from t2v_studio.movie.crew import Watch, crew
+from t2v_studio.movie.job import Job
+from t2v_studio.movie.join import RATE, join
+from t2v_studio.movie.outcome import Movie, RenderError
+from t2v_studio.movie.plan import plan
+from t2v_studio.sound.spectrum import Samples
+
+
+def render(  # noqa: PLR0913 - the wishes of one render, each with its default
+    film: Film,
+    assets: Mapping[str, Path],
+    output: Path,
+    *,
+    quality: str = "high",
+    container: str = "mp4",
+    scale: float = 1.0,
+    fps: int | None = None,
+    workers: int = 2,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    art: Art | None = None,
+) -> Movie:
+    """Make the film and put it at `output`, replacing what is there, all at once.
+
+    Args:
+        film: What to make.
+        assets: Files of uploaded pictures, clips and sounds, by the ids that the film names.
+        output: The finished file. Its name says nothing: `container` decides the format.
+        quality: A row of QUALITIES.
+        container: A row of CONTAINERS.
+        scale: Of the quality's size; sides come out even.
+        fps: Frames a second, where it is not the film's own.
+        workers: Processes that draw and encode; 0 does it in this one.
+        progress: Hears the share of frames done, 0 to 1.
+        cancelled: Asked often; True stops the work.
+        art: Who draws; the studio itself where it is None.
+
+    Raises:
+        RenderError: The film cannot be made; nothing was written.
+        RenderCancelledError: `cancelled` said so; nothing was written.
+    """
+    decided = plan(film, quality=quality, container=container, scale=scale, fps=fps)
+    job = Job(film=film, assets=assets, plan=decided, art=art)
+    watch = Watch(progress or _unheard, cancelled or _never)
+    watch.check()
+    try:
+        with _at_once(output) as unfinished, crew(job, watch, workers) as stretches:
+            join(stretches, _heard(job), decided, unfinished)
+    except MediaError as broken:
+        raise RenderError(broken.say) from broken
+    return Movie(
+        path=output,
+        width=decided.width,
+        height=decided.height,
+        fps=decided.fps,
+        frames=decided.frames,
+        duration_ms=decided.duration_ms,
+        bytes=output.stat().st_size,
+    )
+
+
+def _heard(job: Job) -> Samples:
+    """Return the film's sound, to the sample as long as its frames."""
+    if not job.plan.container.audio_codec:
+        return np.zeros((0, 2), np.float32)
+    samples = round(job.plan.frames * RATE / job.plan.fps)
+    heard = sound.mix(job.film, job.assets, RATE)[:samples]
+    return np.pad(heard, ((0, samples - len(heard)), (0, 0)))
+
+
+@contextmanager
+def _at_once(output: Path) -> Iterator[Path]:
+    """Lend a name beside `output`; the file takes its place when all went well, else it goes."""
+    unfinished = output.with_name(f".{output.stem}-{secrets.token_hex(4)}.part")
+    try:
+        yield unfinished
+        unfinished.replace(output)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _unheard(_share: float) -> None:
+    """Nobody listens."""
+
+
+def _never() -> bool:
+    return False

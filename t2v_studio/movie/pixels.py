@@ -1,0 +1,59 @@
+"""From painted BGR to what encoders take: BT.709 4:2:0 in limited range, or a palette.
+
+OpenCV's own I420 is BT.601. One affine matrix for the whole picture costs the same and is exact.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import av
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from t2v_studio.movie.art import Picture
+
+_RED, _BLUE = 0.2126, 0.0722
+"""Luma weights of BT.709; green has the rest."""
+
+
+def _bt709() -> NDArray[np.float64]:
+    """Return the 3x4 matrix from full-range BGR to limited-range Y, Cb, Cr."""
+    luma = np.array([_BLUE, 1 - _BLUE - _RED, _RED])
+    blue = (np.array([1.0, 0.0, 0.0]) - luma) / (2 * (1 - _BLUE))
+    red = (np.array([0.0, 0.0, 1.0]) - luma) / (2 * (1 - _RED))
+    scaled = np.vstack([luma * 219, blue * 224, red * 224]) / 255
+    return np.hstack([scaled, [[16.0], [128.0], [128.0]]])
+
+
+BT709 = _bt709()
+
+
+class Converter(Protocol):
+    """Turns painted pictures into encoder frames, all of one size."""
+
+    def frame(self, picture: Picture) -> av.VideoFrame:
+        """Return a frame of its own that holds the picture."""
+        ...
+
+
+class Yuv420:
+    """Planar 4:2:0, chroma averaged over its four pixels. Buffers are made once."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self._full = np.empty((height, width, 3), np.uint8)
+        self._planes = np.empty((height * 3 // 2, width), np.uint8)
+        self._luma = self._planes[:height]
+        self._chroma = self._planes[height:].reshape(2, height // 2, width // 2)
+        self._wide = np.empty((height, width), np.uint8)
+
+    def frame(self, picture: Picture) -> av.VideoFrame:
+        """Convert one picture."""
+        cv2.transform(picture, BT709, dst=self._full)
+        cv2.extractChannel(self._full, 0, self._luma)
+        size = self._chroma.shape[:0:-1]
+        for channel, plane in enumerate(self._chroma, start=1):
+            cv2.extractChannel(self._full, channel, self._wide)
+            cv2.resize(self._wide, size, plane, interpolation=cv2.INTER_AREA)
+        return av.VideoFrame.from_ndarray(self._planes, format="yuv420p")
