@@ -66,7 +66,7 @@ class Client:
         """
 
         def once() -> dict[str, Any]:
-            with self.open(endpoint, json=json, data=data, headers=headers, **path) as response:
+            with self.open(endpoint, json=json, data=data, headers=headers, path=path) as response:
                 body = read_all(response, wire.ANSWER_LIMIT)
                 return wire.unwrap(
                     endpoint, response.status_code, response.headers, body, self._clock.now()
@@ -75,7 +75,7 @@ class Client:
         return self._patiently(endpoint, once)
 
     @contextmanager
-    def open(
+    def open(  # noqa: PLR0913 - what a request consists of
         self,
         endpoint: Endpoint,
         *,
@@ -83,12 +83,12 @@ class Client:
         data: Any = None,  # noqa: ANN401 - whatever requests can send
         headers: Mapping[str, str] | None = None,
         idle_s: float | None = None,
-        **path: str,
+        path: Mapping[str, str] | None = None,
     ) -> Iterator[requests.Response]:
         """Send the request once and yield the response with its body unread."""
         idle_s = endpoint.idle_s if idle_s is None else idle_s
         address = self.base + endpoint.path.format(
-            **{name: wire.identifier(value) for name, value in path.items()}
+            **{name: wire.identifier(value) for name, value in (path or {}).items()}
         )
         charged = Charged.UNKNOWN if endpoint.may_cost else Charged.NO
         with named(charged):

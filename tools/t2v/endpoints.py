@@ -92,5 +92,9 @@ IMAGE_FORMATS = ("jpg", "png", "gif", "webp")
 AUDIO_FORMATS = ("mp3", "wav", "m4a", "aac")
 UPLOAD_FORMATS = VIDEO_FORMATS + IMAGE_FORMATS + AUDIO_FORMATS
 
+FORMATS = ("mp4", "mov", "webm", "gif")
+QUALITIES = ("low", "medium", "high")
+"""What a render can be asked for; mp4 and high are documented, and the defaults."""
+
 PRICES = {"generate": 100, "edit": 50, "export": 0}
 """Credits, approximately, as the vendor's own skill states them."""

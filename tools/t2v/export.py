@@ -24,9 +24,6 @@ from t2v.jobs import Job
 from t2v.store import Session
 from t2v.untrusted import clean
 
-FORMATS = ("mp4", "mov", "webm", "gif")
-QUALITIES = ("low", "medium", "high")
-
 POLL_S = (0.4, 30.0, 1.5)
 """First pause, longest pause, and the factor between them."""
 
@@ -164,7 +161,7 @@ class Exporter:
         """Download through the API itself, with the token."""
 
         def fetch() -> int:
-            with self._client.open(RENDER_DOWNLOAD, render=job.render_id) as response:
+            with self._client.open(RENDER_DOWNLOAD, path={"render": job.render_id}) as response:
                 if response.status_code != 200:
                     raise SkillError("download_failed")
                 return self._download.save(response, target)

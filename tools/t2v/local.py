@@ -12,9 +12,10 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-from t2v import disk
+from t2v import disk, outputs
 from t2v.clock import Clock
 from t2v.errors import SkillError
 from t2v.progress import Progress
@@ -95,3 +96,24 @@ def _program() -> list[str]:
         "The local studio is not installed.",
         data={"command": f'"{sys.executable}" -m {INSTALL}'},
     )
+
+
+def draw_timeline(timeline: dict[str, Any], picture: str) -> Path:
+    """Let the studio draw the timeline as a PNG, and return its path.
+
+    Raises:
+        SkillError: `extra_missing`, `output_exists`, `output_unusable`.
+    """
+    path = outputs.choose(picture, "timeline", "png", force=False)
+    program = _program()
+    with outputs.placed(path, force=False) as temporary:
+        drawn = subprocess.run(  # noqa: S603 - our own program
+            [*program, "picture", str(temporary)],
+            input=json.dumps(timeline).encode(),
+            capture_output=True,
+            check=False,
+            timeout=START_S,
+        )
+        if drawn.returncode:
+            raise SkillError("output_unusable", "The picture could not be drawn.")
+    return path

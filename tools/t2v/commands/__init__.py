@@ -1,0 +1,1 @@
+"""The verbs, one a file. Each tells its story and handles no errors."""

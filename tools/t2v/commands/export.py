@@ -1,0 +1,86 @@
+"""export: the timeline as a file on this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from t2v import outputs
+from t2v.context import Context
+from t2v.draft import Timeline
+from t2v.errors import SkillError
+from t2v.export import Delivered
+from t2v.jobs import Job
+from t2v.report import Exit, Next, Report
+from t2v.store import Session
+
+
+def export(  # noqa: PLR0913 - the command line's own arguments
+    context: Context,
+    *,
+    output: str | None,
+    format: str,  # noqa: A002 - the argument's name
+    quality: str,
+    wait: float | None,
+    resume: bool,
+    force: bool,
+) -> Report:
+    """Render, wait and download; or take up the render that an earlier call started."""
+    budget = context.budget(wait)
+    session = context.projects.require()
+    with context.jobs.alone():
+        timeline = context.projects.timeline(session)
+        if resume:
+            job = context.jobs.require("render")
+        else:
+            path = outputs.choose(output, _title(timeline), _suffix(output, format), force=force)
+            order = Job(
+                kind="render",
+                session_id=session.session_id,
+                started_at=context.clock.now(),
+                format=_suffix(output, format),
+                quality=quality,
+                output=str(path),
+            )
+            job = context.exporter.start(session, timeline, order)
+        delivered = context.exporter.finish(session, timeline, job, budget, force=force)
+    if delivered is None:
+        return _running(job)
+    return _done(context, session, timeline, delivered)
+
+
+def _title(timeline: Timeline) -> str:
+    """Return the words that an unnamed file is called by: the first picture's name."""
+    names = (one.name for track in timeline.tracks for one in track.segments)
+    return next((name for name in names if name), "video")
+
+
+def _suffix(output: str | None, container: str) -> str:
+    """Return the container; a path's ending must not contradict it."""
+    ending = Path(output).suffix[1:].lower() if output else ""
+    if ending and ending != container:
+        raise SkillError("usage", f"The output ends in .{ending} but the format is {container}.")
+    return container
+
+
+def _running(job: Job) -> Report:
+    return Report(
+        say="Still rendering. The render is kept; nothing has to be done again.",
+        data={"render": job.render_id, "output": job.output},
+        next=(Next.WAIT,),
+        exit=Exit.TEMPORARY,
+    )
+
+
+def _done(context: Context, session: Session, timeline: Timeline, delivered: Delivered) -> Report:
+    link = context.account.claim_link(session)
+    return Report(
+        say=f"The video is ready: {delivered.path} ({delivered.bytes / 1e6:.1f} MB).",
+        data={
+            "file": str(delivered.path),
+            "bytes": delivered.bytes,
+            "duration_s": timeline.duration_ms / 1000,
+            "timeline": timeline.summary(),
+            "link": link,
+        },
+        next=(Next.DELIVER_FILE, Next.SHOW_CLAIM_LINK) if link else (Next.DELIVER_FILE,),
+    )

@@ -1,0 +1,97 @@
+"""send: the user's words to the video agent, and what came of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from t2v import changes, phrases, routing
+from t2v.context import Context
+from t2v.conversation import Outcome
+from t2v.errors import SkillError
+from t2v.report import Exit, External, Next, Report
+from t2v.untrusted import clean
+from t2v.wording import require_words
+
+
+def send(
+    context: Context,
+    *,
+    message: str | None,
+    wait: float | None,
+    resume: bool,
+) -> Report:
+    """Send the message once, or go on waiting for the one before, and report what changed."""
+    budget = context.budget(wait)
+    if resume:
+        session = context.projects.require()
+        return report(context.conversation.resume(session, budget))
+    words = require_words(message)
+    session = context.projects.ensure(routing.route(words).language)
+    try:
+        return report(context.conversation.say(session, words, budget))
+    except SkillError as error:
+        if error.code == "session_lost":
+            raise context.projects.replace_lost(session) from error
+        if error.code == "no_credits":
+            raise context.account.out_of_credits(error, session) from error
+        raise
+
+
+def report(outcome: Outcome) -> Report:
+    """Return what the tool prints: our own sentence, and the agent's words as external text."""
+    translated = phrases.translate(clean(outcome.reply.text if outcome.reply else ""))
+    external = External(translated.text) if translated.text else None
+    if outcome.running:
+        return Report(
+            say="Still working on it.",
+            data=_facts(outcome, translated.actions),
+            next=(Next.WAIT,),
+            charged=outcome.charged,
+            external=external,
+            exit=Exit.TEMPORARY,
+        )
+    _raise_failure(outcome, external)
+    return Report(
+        say=_say(outcome),
+        data=_facts(outcome, translated.actions),
+        next=(Next.OFFER_EXPORT,) if outcome.after.ready else (Next.DESCRIBE_VIDEO,),
+        charged=outcome.charged,
+        external=external,
+    )
+
+
+def _raise_failure(outcome: Outcome, external: External | None) -> None:
+    """Raise when the agent only said that it failed; an answer before the error counts."""
+    reply = outcome.reply
+    if reply is None or reply.error is None or reply.error_after_answer or _changed(outcome):
+        return
+    words = external.text if external else clean(reply.error.message, 500)
+    raise SkillError("agent_failed", charged=outcome.charged, external=words or None)
+
+
+def _changed(outcome: Outcome) -> bool:
+    return outcome.before.fingerprint != outcome.after.fingerprint
+
+
+def _say(outcome: Outcome) -> str:
+    """Return our sentence: the new film, the difference, or that nothing changed."""
+    difference = changes.describe(outcome.before, outcome.after)
+    if outcome.after.stage == "raw_video" and not outcome.before.ready:
+        return (
+            "Stage 1 of 2 is done: the raw video is there. "
+            "Music, title and effects are added by themselves; state.py shows when."
+        )
+    if difference and not outcome.before.ready:
+        return f"The video is in the timeline. {outcome.after.summary()}"
+    return difference or "The agent answered; the timeline is unchanged."
+
+
+def _facts(outcome: Outcome, actions: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "timeline": outcome.after.summary(),
+        "changed": _changed(outcome),
+        "stage": outcome.after.stage,
+        "actions": list(actions),
+        "credits_spent": outcome.spent,
+        "partial": bool(outcome.reply and (outcome.reply.incomplete or outcome.reply.truncated)),
+    }

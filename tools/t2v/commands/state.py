@@ -1,0 +1,26 @@
+"""state: what is in the timeline."""
+
+from __future__ import annotations
+
+from t2v import local
+from t2v.context import Context
+from t2v.report import Next, Report
+
+
+def state(context: Context, *, picture: str | None) -> Report:
+    """Read the timeline, and draw it where that is asked for."""
+    timeline = context.projects.timeline(context.projects.require())
+    job = context.jobs.open
+    data = {
+        "timeline": timeline.summary(),
+        "ready": timeline.ready,
+        "stage": timeline.stage,
+        "duration_s": timeline.duration_ms / 1000,
+        "aspect": timeline.aspect,
+        "tracks": timeline.plain()["tracks"],
+        "job": {"kind": job.kind, "age_s": round(context.jobs.age(job))} if job else None,
+    }
+    if picture is not None:
+        data["file"] = str(local.draw_timeline(timeline.plain(), picture))
+    follow = Next.OFFER_EXPORT if timeline.ready else Next.DESCRIBE_VIDEO
+    return Report(say=timeline.summary(), data=data, next=(Next.WAIT,) if job else (follow,))
