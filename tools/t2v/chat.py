@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import requests
-
 from t2v import wire
-from t2v.client import BLOCK, Client, named, read_all
+from t2v.client import BLOCK, Client, Response, named, read_all
 from t2v.clock import Budget, Clock
 from t2v.endpoints import APP, CHAT
 from t2v.errors import SkillError
@@ -84,7 +82,7 @@ class Chat:
             _raise_refusal(exchange.reply)
         return exchange
 
-    def _require_stream(self, response: requests.Response) -> None:
+    def _require_stream(self, response: Response) -> None:
         """Refuse everything that is no event stream: it is an error in one of several shapes."""
         kind = response.headers.get("Content-Type", "")
         if response.status_code in wire.SUCCESS and kind.startswith("text/event-stream"):
@@ -105,7 +103,7 @@ class _Listening:
         self._meaning = self._told = clock.monotonic()
         self.cut = False
 
-    def to(self, response: requests.Response) -> None:
+    def to(self, response: Response) -> None:
         """Read until the stream ends, or the agent has been silent for too long."""
         self.started = True
         with named():
@@ -141,14 +139,14 @@ def _raise_refusal(reply: Reply) -> None:
         raise wire.failure(CHAT, int(reply.error.code[:6]), reply.error.message)
 
 
-def _chunks(response: requests.Response) -> Iterator[bytes]:
+def _chunks(response: Response) -> Iterator[bytes]:
     """Yield bytes as they arrive; `iter_content` would wait for whole blocks."""
     while chunk := response.raw.read1(BLOCK, decode_content=True):
         yield chunk
 
 
 @contextmanager
-def _alarm(response: requests.Response, budget: Budget, listening: _Listening) -> Iterator[None]:
+def _alarm(response: Response, budget: Budget, listening: _Listening) -> Iterator[None]:
     """Wake a blocked read when the budget is spent; `close` in another thread would not."""
 
     def ring() -> None:

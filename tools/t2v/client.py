@@ -6,16 +6,17 @@ may cost something is sent once. No redirect is followed, no netrc is read, noth
 
 from __future__ import annotations
 
+import os
 import random
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
-from urllib.request import getproxies_environment
 
 import requests
 import urllib3
 from requests import exceptions
+from requests.utils import get_environ_proxies
 
 from t2v import wire
 from t2v.clock import Clock
@@ -24,6 +25,9 @@ from t2v.errors import SkillError
 from t2v.identity import authorization
 from t2v.report import Charged
 from t2v.secret import Secret
+
+Response, Session = requests.Response, requests.Session
+"""For the annotations of those who are handed one."""
 
 CONNECT_S = 10.0
 BLOCK = 65_536
@@ -99,6 +103,7 @@ class Client:
                 data=data,
                 headers={**self._headers, **(headers or {})},
                 auth=self._authorize if endpoint.bearer else _nobody,
+                proxies=get_environ_proxies(address),
                 # Sending waits as long as connecting may: an upload's stalls are no dead server.
                 timeout=(CONNECT_S if data is None else idle_s, idle_s),
                 allow_redirects=False,
@@ -137,12 +142,27 @@ class Client:
 
 
 def open_session() -> requests.Session:
-    """Return a session that reads neither netrc nor cookies, and proxies from the environment."""
+    """Return a session that reads neither netrc nor cookies.
+
+    Each call names its proxies itself: see `get_environ_proxies`, which knows NO_PROXY.
+    """
     session = requests.Session()
     session.trust_env = False  # a netrc entry would replace our Authorization
-    session.proxies = {**getproxies_environment()}
+    bundle = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
+    session.verify = bundle or True
     session.headers.update({"Accept-Encoding": "identity", "User-Agent": "text-to-video-skills"})
     return session
+
+
+def get_plain(session: Session, url: str, idle_s: float) -> Response:
+    """GET an address that is not the API's: nothing of ours goes along, no redirect is followed."""
+    return session.get(
+        url,
+        proxies=get_environ_proxies(url),
+        timeout=(CONNECT_S, idle_s),
+        allow_redirects=False,
+        stream=True,
+    )
 
 
 def read_all(response: requests.Response, limit: int) -> bytes:

@@ -14,9 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urljoin, urlsplit
 
-import requests
-
-from t2v.client import CONNECT_S, named, open_session
+from t2v.client import Response, Session, get_plain, named, open_session
 from t2v.clock import Clock
 from t2v.disk import disk_error
 from t2v.errors import SkillError
@@ -70,14 +68,12 @@ class Download:
         raise SkillError("download_failed")
 
     @contextmanager
-    def _opened(self, http: requests.Session, url: str) -> Iterator[requests.Response]:
+    def _opened(self, http: Session, url: str) -> Iterator[Response]:
         """Yield the answer to a GET, after at most three redirects that are each checked."""
         for _ in range(REDIRECTS + 1):
             self._require_public(url)
             with named():
-                response = http.get(
-                    url, timeout=(CONNECT_S, IDLE_S), allow_redirects=False, stream=True
-                )
+                response = get_plain(http, url, IDLE_S)
             with response:
                 if response.is_redirect:
                     url = urljoin(url, response.headers["Location"])
@@ -90,7 +86,7 @@ class Download:
                 return
         raise SkillError("unexpected_redirect", host=urlsplit(url).hostname)
 
-    def save(self, response: requests.Response, target: Path) -> int:
+    def save(self, response: Response, target: Path) -> int:
         """Write the body to `target` and return its size; its length must be what was said."""
         length = response.headers.get("Content-Length", "")
         expected = int(length) if length.isdigit() else None
@@ -107,7 +103,7 @@ class Download:
             raise SkillError("download_failed")
         return size
 
-    def _copy(self, response: requests.Response, file: BinaryIO, expected: int | None) -> int:
+    def _copy(self, response: Response, file: BinaryIO, expected: int | None) -> int:
         size = 0
         for block in response.iter_content(BLOCK):
             size += len(block)
