@@ -11,7 +11,7 @@ import random
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeAlias
 
 import requests
 import urllib3
@@ -26,8 +26,9 @@ from t2v.identity import authorization
 from t2v.report import Charged
 from t2v.secret import Secret
 
-Response, Session = requests.Response, requests.Session
-"""For the annotations of those who are handed one."""
+# For the annotations of those who are handed one: requests is imported here alone.
+Response: TypeAlias = requests.Response
+Session: TypeAlias = requests.Session
 
 CONNECT_S = 10.0
 BLOCK = 65_536
