@@ -93,8 +93,11 @@ class Account:
     def claim_link(self, session: Session) -> str | None:
         """Return the link that opens the project in a browser; None where the service has none.
 
-        The link carries a claim token, never the API token.
+        The link carries a claim token, never the API token. The studio's projects are on this
+        computer only: the web knows nothing of them.
         """
+        if self.backend.owner is Owner.STUDIO:
+            return None
         body = {"task_id": session.task_id, "session_id": session.session_id}
         try:
             answer = self.with_token(lambda: self._client.call(CLAIM_TOKEN, json=body))

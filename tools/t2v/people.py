@@ -1,0 +1,40 @@
+"""`t2v VERB ...`: the tools as one command, for people.
+
+The launchers stay the only place that knows a tool's arguments; this runs them.
+"""
+
+from __future__ import annotations
+
+import runpy
+import sys
+from pathlib import Path
+
+VERBS = ("create", "route", "connect", "send", "upload", "credits", "state", "export")
+
+
+def main() -> None:
+    """Run the verb's launcher with the rest of the command line."""
+    verb, *rest = sys.argv[1:] or ["--help"]
+    if verb not in VERBS:
+        _explain(verb)
+    launcher = runpy.run_path(str(_launcher(verb)))
+    tool = launcher["tool"]
+    tool.parser.prog = f"t2v {verb}"
+    sys.exit(tool.main(launcher[verb], rest))
+
+
+def _launcher(verb: str) -> Path:
+    """Return the launcher: inside the package when installed, else beside it."""
+    package = Path(__file__).parent
+    installed = package / "launchers" / f"{verb}.py"
+    return installed if installed.is_file() else package.parent / f"{verb}.py"
+
+
+def _explain(verb: str) -> None:
+    """Leave with the list of verbs: asked for, or as what is wrong."""
+    asked = verb in ("-h", "--help")
+    stream = sys.stdout if asked else sys.stderr
+    stream.write(f"usage: t2v {{{','.join(VERBS)}}} ...\n")
+    stream.write('\nExample: t2v create "a cat surfing at golden hour" --local\n')
+    stream.write("Each verb explains itself: t2v send --help\n")
+    sys.exit(0 if asked else 64)
