@@ -26,6 +26,7 @@ _KIND_ZH = (
 )
 _WHO_ZH = r"(?:[我们們]+|系统|系統|服务|服務|后台|後台)?(?:这边|這邊)?"
 _NOW_ZH = r"(?:刚才|剛才|刚刚|剛剛|目前|现在|現在)?"
+_POLITE = r"(?:please |kindly |you can |you could |could you |let me |i'll |i will )*"
 
 # Sentences are compared in lower case, without leads and the signs around them.
 ISSUES = (
@@ -36,7 +37,8 @@ ISSUES = (
 )
 COURTESIES = (
     r"",
-    r"(?:please |kindly |you can |you could |could you |let me |i'll |i will )*(?:re)?try\b.*",
+    rf"{_POLITE}retry\b.*",
+    rf"{_POLITE}try (?:that |this |it )?(?:later|shortly|soon|again\b(?! (?:if|with))).*",
     r"please wait\b.*",
     r"thanks? (?:you )?for your (?:patience|understanding)\b.*",
     r"(?:about|for) (?:that|this|the inconvenience)\b.*",  # what a lead leaves: "Sorry about that"
@@ -77,8 +79,9 @@ def without_apology(text: str) -> tuple[str, bool]:
         said = _LEAD.sub("", _EDGES.sub("", words))
         if _QUOTED.search(words) or _TELLS_MORE.search(said):
             break
-        if _ISSUE.fullmatch(said):
-            cut = sentence.start()
-        elif not _COURTESY.fullmatch(said):
+        is_issue = bool(_ISSUE.fullmatch(said))
+        if not is_issue and not _COURTESY.fullmatch(said):
             break
+        if is_issue or cut is not None:  # courtesies alone are no afterword
+            cut = sentence.start()
     return (text, False) if cut is None else (text[:cut].rstrip(), True)

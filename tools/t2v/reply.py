@@ -6,6 +6,7 @@ once. Each source (author and branch) therefore has its own pieces, and a whole 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,6 +30,8 @@ KEPT_LIMIT = 32 * 1024 * 1024
 
 TEMPORARY_ISSUE = "temporary_issue"
 """Code of a reply that is nothing but "I encountered a temporary issue"."""
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +158,7 @@ class ReplyFold:
 
 def stage_of(tool: str) -> Stage | None:
     """Return the stage of generation that a tool's name stands for."""
-    name = "_" + "".join(f"_{letter}" if letter.isupper() else letter for letter in tool)
-    name = name.lower().replace("-", "_")
+    name = "_" + _HUMP.sub("_", tool).lower().replace("-", "_")
     for stage, keywords in STAGES:
         if any(f"_{keyword}" in name for keyword in keywords):
             return stage
