@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from t2v.chat import Chat
     from t2v.client import Client
     from t2v.conversation import Conversation
+    from t2v.draft import Timeline
     from t2v.export import Exporter
     from t2v.jobs import Jobs
     from t2v.projects import Projects
@@ -61,6 +62,12 @@ class Context:
         if wait is None and not sys.stdout.isatty():
             wait = WAIT_S
         return self.clock.budget(wait)
+
+    def draw(self, timeline: Timeline, picture: str) -> Path:
+        """Draw the timeline as a PNG, where the studio is installed, and return its path."""
+        from t2v import local
+
+        return local.draw_timeline(timeline.plain(), picture)
 
     @cached_property
     def settings(self) -> Settings:

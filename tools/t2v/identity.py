@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 import uuid
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from t2v.errors import SkillError
 from t2v.secret import Secret
-from t2v.skill import Skill
+
+if TYPE_CHECKING:
+    from t2v.skill import Skill  # it loads yaml, which most users of this module do not need
 
 _PLATFORMS = ((".clawhub", "clawhub"), (".cursor/skills", "cursor"))
 """Folders under the user's home, first match wins."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from t2v import outputs
 from t2v.context import Context
 from t2v.draft import Timeline
 from t2v.errors import SkillError
-from t2v.export import Delivered
 from t2v.jobs import Job
 from t2v.report import Exit, Next, Report
 from t2v.store import Session
+
+if TYPE_CHECKING:
+    from t2v.export import Delivered
 
 
 def export(  # noqa: PLR0913 - the command line's own arguments

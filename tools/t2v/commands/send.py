@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from t2v import changes, phrases, routing
 from t2v.context import Context
-from t2v.conversation import Outcome
 from t2v.errors import SkillError
 from t2v.report import Exit, External, Next, Report
 from t2v.untrusted import clean
 from t2v.wording import require_words
+
+if TYPE_CHECKING:
+    from t2v.conversation import Outcome
 
 
 def send(

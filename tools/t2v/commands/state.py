@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from t2v import local
 from t2v.context import Context
 from t2v.report import Next, Report
 
@@ -21,6 +20,6 @@ def state(context: Context, *, picture: str | None) -> Report:
         "job": {"kind": job.kind, "age_s": round(context.jobs.age(job))} if job else None,
     }
     if picture is not None:
-        data["file"] = str(local.draw_timeline(timeline.plain(), picture))
+        data["file"] = str(context.draw(timeline, picture))
     follow = Next.OFFER_EXPORT if timeline.ready else Next.DESCRIBE_VIDEO
     return Report(say=timeline.summary(), data=data, next=(Next.WAIT,) if job else (follow,))

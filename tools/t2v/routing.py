@@ -1,0 +1,132 @@
+"""Which tool the user's words are for.
+
+A text is a row of clauses, and each clause is a request, content for the video agent, or talk
+(`words.grammar`). Content wins over requests, because an edit must not be lost; what was asked for
+besides it stands in `then`. Standard library only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from t2v.words import mentions
+from t2v.words.clauses import TOOLS, Clause, clauses_of
+from t2v.words.details import details
+from t2v.words.grammar import CANCEL, CONTENT, FREE, NEGATED, REMARK
+from t2v.words.languages import guess
+from t2v.words.vocabulary import Vocabulary
+
+SEND, UPLOAD = "send", "upload"
+
+HEAD, TAIL = 3_000, 600
+"""Characters that are read at each end: longer texts are scripts, and their middle is content."""
+
+
+class Decision(NamedTuple):
+    """Where the words go, why, and what was found in them. `then`: tools asked for besides."""
+
+    tool: str
+    then: tuple[str, ...]
+    matched: tuple[str, ...]
+    language: str
+    confidence: float
+    arguments: dict[str, Any]
+    why: tuple[str, ...]
+
+    @property
+    def skip_chat(self) -> bool:
+        """Say whether the tool answers without the video agent."""
+        return self.tool != SEND
+
+
+def route(text: str, files: Sequence[str] = ()) -> Decision:
+    """Decide which tool the words, and the files that came with them, are for."""
+    language = guess(text)
+    named = mentions.take(_bounded(text))
+    clauses = clauses_of(_unquoted(named), Vocabulary(language))
+    tools = _tools(clauses, files=bool(files))
+    return Decision(
+        tool=tools[0],
+        then=tools[1:],
+        matched=_matched(clauses, tools[0]),
+        language=language,
+        confidence=_confidence(clauses, tools[0]),
+        arguments=details(clauses, tools, (*files, *named.paths), named.urls),
+        why=(*_seen(language, named, files), *(_step(clause) for clause in clauses)),
+    )
+
+
+def _bounded(text: str) -> str:
+    """Return both ends of a long text, with a mark of content between them."""
+    if len(text) <= HEAD + TAIL:
+        return text
+    return f"{text[:HEAD]}\n{mentions.QUOTE}\n{text[-TAIL:]}"
+
+
+def _unquoted(named: mentions.Mentions) -> str:
+    """Return the text to read; one that is nothing but a quotation is what it quotes."""
+    alone = named.text.strip(" .!?。！？") == mentions.QUOTE and len(named.quotes) == 1
+    return named.quotes[0] if alone else named.text
+
+
+def _tools(clauses: Sequence[Clause], *, files: bool) -> tuple[str, ...]:
+    """Return the tools in the order in which they should run; never empty."""
+    acts = [clause.act for clause in clauses]
+    asked = [] if CANCEL in acts else [act for act in acts if act in TOOLS]
+    if CONTENT in acts:
+        asked = _with_content(clauses, asked)
+    if files and not (NEGATED in acts and any("u" in clause.letters for clause in clauses)):
+        # A file was sent: only words that ask for something else clearly come first.
+        asked = [*asked, UPLOAD] if asked and asked[0] != SEND else [UPLOAD, *asked]
+    return tuple(dict.fromkeys(asked)) or (SEND,)
+
+
+def _with_content(clauses: Sequence[Clause], asked: list[str]) -> list[str]:
+    """Put the video agent first, but after a file that the content needs."""
+    for clause in clauses:
+        if clause.act == UPLOAD or "p" in clause.letters:
+            return [UPLOAD, SEND, *asked]
+        if clause.act == CONTENT:
+            break
+    return [SEND, *asked]
+
+
+def _matched(clauses: Sequence[Clause], tool: str) -> tuple[str, ...]:
+    """Return the words that decided."""
+    words = (word for clause in clauses if clause.act == tool for word in clause.words)
+    return tuple(
+        dict.fromkeys(w.text for w in words if w.letter not in FREE and w.text.isprintable())
+    )
+
+
+def _confidence(clauses: Sequence[Clause], tool: str) -> float:
+    """Return how sure the decision is, 0 to 1; sums up which doubts there are, it is not measured."""
+    acts = {clause.act for clause in clauses}
+    if tool == SEND:
+        near = any(set(clause.letters) & set("vcsu") for clause in clauses)
+        return 0.7 if near else 0.9
+    doubts = (REMARK in acts, NEGATED in acts, CONTENT in acts, len(acts & TOOLS) > 1)
+    slipped = any(clause.slipped for clause in clauses)
+    return round(0.95 - 0.1 * sum(doubts) - 0.1 * slipped, 2)
+
+
+def _seen(language: str, named: mentions.Mentions, files: Sequence[str]) -> tuple[str, ...]:
+    """Return what was noticed before any word was read."""
+    facts = (
+        (f"read as language {language}", True),
+        (f"{len(files)} file(s) came with the words", files),
+        (f"set aside {len(named.quotes)} quotation(s) as content", named.quotes),
+        (
+            f"set aside {len(named.paths) + len(named.urls)} file(s) or link(s)",
+            named.paths or named.urls,
+        ),
+    )
+    return tuple(fact for fact, holds in facts if holds)
+
+
+def _step(clause: Clause) -> str:
+    """Return one clause's part of the explanation."""
+    unknown = [word.text for word in clause.words if word.letter == "x"]
+    because = f", because of {', '.join(unknown[:5])}" if unknown else ""
+    return f"{clause.text[:80]!r} is {clause.act}{because}"
