@@ -1,0 +1,117 @@
+"""Edits of what is seen: a new film, another scene, a changed scene, an uploaded picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal
+
+from t2v_studio.director.timeline import appended, lasting, prepended, settled
+from t2v_studio.director.titles import clip_name
+from t2v_studio.director.upload import Upload
+from t2v_studio.film import ASPECTS, Clip, Film
+from t2v_studio.scene import Scene, Subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeFilm:
+    """A film of drawn scenes, instead of what was there."""
+
+    name: str
+    scenes: tuple[Scene, ...]
+    duration_ms: int
+    aspect: str
+    style: str
+
+    def apply(self, film: Film) -> Film:
+        """Return the new film; nothing of the old one stays but its frame rate."""
+        each = self.duration_ms // len(self.scenes)
+        clips = tuple(_drawn(scene, each) for scene in self.scenes)
+        made = Film(name=self.name, aspect=self.aspect, fps=film.fps, style=self.style, clips=clips)
+        return lasting(settled(made), self.duration_ms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddScene:
+    """One more scene at the end."""
+
+    scene: Scene
+    duration_ms: int
+
+    def apply(self, film: Film) -> Film:
+        """Return the film with the scene, in the film's own style."""
+        scene = replace(self.scene, style=film.style)
+        return appended(film, [_drawn(scene, self.duration_ms)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeScene:
+    """Other settings for the drawn scenes; an empty field leaves things as they are."""
+
+    place: str = ""
+    time: str = ""
+    weather: str = ""
+    camera: str = ""
+    pace: str = ""
+    add: tuple[Subject, ...] = ()
+    remove: tuple[str, ...] = ()
+    """Names of subjects that leave the picture."""
+
+    def apply(self, film: Film) -> Film:
+        """Return the film with every drawn scene changed; uploads stay what they are."""
+        return replace(film, clips=tuple(map(self._changed, film.clips)))
+
+    def _changed(self, clip: Clip) -> Clip:
+        if clip.scene is None:
+            return clip
+        members: dict[str, Any] = {
+            one.name: value
+            for one in fields(self)
+            if isinstance(value := getattr(self, one.name), str) and value
+        }
+        kept = tuple(one for one in clip.scene.subjects if one.name not in self.remove)
+        return replace(clip, scene=replace(clip.scene, subjects=(*kept, *self.add), **members))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceUpload:
+    """An uploaded image or clip in the picture: as the film, before it, or behind it."""
+
+    upload: Upload
+    where: Literal["film", "start", "end"]
+    duration_ms: int
+
+    def apply(self, film: Film) -> Film:
+        """Return the film with the upload; as the film it also decides about the frame."""
+        clip = Clip(
+            start_ms=0,
+            duration_ms=self.duration_ms,
+            name=self.upload.name,
+            asset=self.upload.id,
+            asset_kind=self.upload.kind,
+            source_ms=self.upload.duration_ms if self.upload.kind == "video" else 0,
+        )
+        if self.where == "end" and film.clips:
+            return appended(film, [clip])
+        if self.where == "start" and film.clips:
+            return prepended(film, (clip,))
+        made = Film(name=self.upload.name, aspect=nearest_aspect(self.upload), fps=film.fps)
+        return settled(replace(made, clips=(clip,)))
+
+
+def nearest_aspect(upload: Upload) -> str:
+    """Return the aspect ratio that cuts least from an upload."""
+    if not (upload.width and upload.height):
+        return "16:9"
+    ratio = upload.width / upload.height
+
+    def distance(aspect: str) -> float:
+        width, height = ASPECTS[aspect]
+        return max(ratio, width / height) / min(ratio, width / height)
+
+    return min(ASPECTS, key=distance)
+
+
+def _drawn(scene: Scene, duration_ms: int) -> Clip:
+    return Clip(
+        start_ms=0, duration_ms=duration_ms, name=clip_name(scene.words, scene), scene=scene
+    )

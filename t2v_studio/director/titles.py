@@ -1,0 +1,90 @@
+"""Short names made from a description: the title on the picture and the name of a clip."""
+
+from __future__ import annotations
+
+import re
+
+from t2v_studio.director.reading.spans import Span, spans
+from t2v_studio.director.tokens import is_chinese
+from t2v_studio.scene import Scene
+
+_LONGEST_WORDS, _LONGEST_SIGNS, _LONGEST_NAME = 5, 10, 40
+
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "for",
+        "from",
+        "with",
+        "over",
+        "under",
+        "through",
+    ]
+)
+"""Words that stay small inside an English title."""
+
+_NOT_LAST = _SMALL | {"is", "are", "while", "as", "into", "its", "his", "her"}
+"""Words that a title does not end with."""
+
+_ABOUT_FILMS = frozenset({"camera", "pace", "style"})
+
+
+def title_of(words: str) -> str:
+    """Return a readable title of a few words: no more than fits in two lines of a picture."""
+    phrase = _first_phrase(words)
+    if is_chinese(phrase):
+        return re.sub(r"^[一两三几]?[个只条匹辆艘位名头架棵朵座段]", "", phrase)[:_LONGEST_SIGNS]
+    kept = phrase.split()
+    if len(kept) > 1 and kept[0].lower() in {"a", "an"}:
+        del kept[0]
+    del kept[_LONGEST_WORDS:]
+    while len(kept) > 1 and kept[-1].lower() in _NOT_LAST:
+        kept.pop()
+    return " ".join(_cased(word, i) for i, word in enumerate(kept))[:_LONGEST_NAME]
+
+
+def clip_name(words: str, scene: Scene) -> str:
+    """Return the name of a clip on the timeline, in the words of the user."""
+    phrase = _first_phrase(words).strip()
+    if len(phrase) <= _LONGEST_NAME:
+        return phrase or scene.place
+    return phrase[:_LONGEST_NAME].rsplit(" ", 1)[0].rstrip() + "…"
+
+
+def _first_phrase(words: str) -> str:
+    """The first stretch without punctuation that has anything but talk about cameras in it."""
+    best: list[str] = []
+    for line in _phrases(spans(words[:400])):
+        kept = [span.text for span in line if span.kind not in _ABOUT_FILMS]
+        best = best or kept
+        if any(span.kind in {"subject", "place", "undrawn", "unknown"} for span in line):
+            best = kept
+            break
+    text = "".join(best) if best and is_chinese("".join(best)) else " ".join(best)
+    return re.sub(r"\s+", " ", text)
+
+
+def _phrases(line: tuple[Span, ...]) -> list[list[Span]]:
+    phrases: list[list[Span]] = [[]]
+    for span in line:
+        if span.kind == "mark":
+            phrases.append([])
+        else:
+            phrases[-1].append(span)
+    return phrases
+
+
+def _cased(word: str, at: int) -> str:
+    if word.lower() in _SMALL and at:
+        return word.lower()
+    return word[:1].upper() + word[1:]
