@@ -1,0 +1,186 @@
+"""Running chats: one at a time in a session, each in a task of its own that outlives its stream."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import logging
+import uuid
+from collections.abc import AsyncIterator, Mapping
+from contextlib import aclosing
+from typing import Any
+from weakref import WeakValueDictionary
+
+from starlette.concurrency import run_in_threadpool
+
+from t2v.clock import Clock
+from t2v.endpoints import PRICES
+from t2v_studio.accounts import Account
+from t2v_studio.agent import Pause, play
+from t2v_studio.answers import Refusal
+from t2v_studio.director import Stage, Turn
+from t2v_studio.events import HEARTBEATS, Voice, exception_frame, frame
+from t2v_studio.ledger import Ledger
+from t2v_studio.projects import Projects
+from t2v_studio.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+
+class Transcript:
+    """What a turn has said so far. Anybody may follow it from the start; nobody can hold it up."""
+
+    def __init__(self) -> None:
+        self._frames: list[str] = []
+        self._changed = asyncio.Event()
+        self._complete = False
+
+    def add(self, text: str) -> None:
+        """Append a frame or a heartbeat."""
+        self._frames.append(text)
+        self._wake()
+
+    def close(self) -> None:
+        """Tell followers that nothing more comes."""
+        self._complete = True
+        self._wake()
+
+    async def follow(self, heartbeat_s: float) -> AsyncIterator[str]:
+        """Yield everything from the start, and heartbeats while nothing comes."""
+        position = 0
+        heartbeats = itertools.cycle(HEARTBEATS)
+        while True:
+            changed = self._changed
+            while position < len(self._frames):
+                yield self._frames[position]
+                position += 1
+            if self._complete:
+                return
+            try:
+                await asyncio.wait_for(changed.wait(), heartbeat_s)
+            except TimeoutError:
+                yield next(heartbeats)
+
+    def _wake(self) -> None:
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+
+class Chats:
+    """Starts turns and sees them through: reserved, played, then charged or given back."""
+
+    def __init__(
+        self, ledger: Ledger, projects: Projects, settings: Settings, clock: Clock
+    ) -> None:
+        """Keep what turns are run with."""
+        self._ledger = ledger
+        self._projects = projects
+        self._settings = settings
+        self._clock = clock
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    @property
+    def running(self) -> int:
+        """How many turns run or wait."""
+        return len(self._tasks)
+
+    async def begin(
+        self, account: Account, session_id: str, message: str, *, deltas: bool
+    ) -> Transcript:
+        """Start a turn, and return what it says while it says it.
+
+        Raises:
+            Refusal: 2001 when the session is idle and the credits do not suffice. Behind another
+                turn the price is not known yet, and the refusal comes as an event.
+        """
+        lock = self._locks.setdefault(session_id, asyncio.Lock())
+        idle = not lock.locked()
+        turn = _Running(account, session_id, message, deltas)
+        task = asyncio.create_task(self._run(turn, lock))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        if idle:
+            refusal = await asyncio.shield(turn.admitted)
+            if refusal is not None:
+                raise refusal
+        return turn.transcript
+
+    async def stop(self) -> None:
+        """End all turns; what they had reserved is given back."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _run(self, running: _Running, lock: asyncio.Lock) -> None:
+        try:
+            async with lock:
+                turn = await run_in_threadpool(self._admit, running)
+                running.admitted.set_result(None)
+                await self._perform(turn, running)
+        except Refusal as refusal:
+            running.refuse(refusal)
+        except Exception as error:  # noqa: BLE001 - told on the stream, written to the log
+            _log.exception("a turn broke")
+            running.transcript.add(frame(exception_frame(error)))
+        finally:
+            if not running.admitted.done():
+                running.admitted.set_result(None)
+            running.transcript.close()
+
+    def _admit(self, running: _Running) -> Turn:
+        """Decide what the message asks for, and reserve what it costs."""
+        turn = self._projects.direct(running.account, running.session_id, running.message)
+        price = PRICES.get(turn.kind, 0)
+        self._ledger.reserve(running.account.id, running.operation, turn.kind, price)
+        return turn
+
+    async def _perform(self, turn: Turn, running: _Running) -> None:
+        """Play a turn to its end; charge it then, and not before."""
+        try:
+            await self._play(turn, running)
+        except BaseException:
+            self._ledger.give_back(running.operation)
+            raise
+        await run_in_threadpool(self._ledger.charge, running.operation)
+
+    async def _play(self, turn: Turn, running: _Running) -> None:
+        async def commit(stage: Stage) -> Mapping[str, Any]:
+            return await run_in_threadpool(
+                self._projects.commit, running.account, running.session_id, stage
+            )
+
+        voice = Voice(self._clock, running.operation)
+        async with aclosing(play(turn, voice, commit, deltas=running.deltas)) as steps:
+            async for step in steps:
+                if isinstance(step, Pause):
+                    await self._pause(step, running.transcript)
+                else:
+                    running.transcript.add(frame(step))
+
+    async def _pause(self, pause: Pause, transcript: Transcript) -> None:
+        part = pause.seconds * self._settings.pace / (pause.heartbeats + 1)
+        for heartbeat in HEARTBEATS[: pause.heartbeats]:
+            await asyncio.sleep(part)
+            transcript.add(heartbeat)
+        await asyncio.sleep(part)
+
+
+class _Running:
+    """One turn on its way."""
+
+    def __init__(self, account: Account, session_id: str, message: str, deltas: bool) -> None:  # noqa: FBT001 - private, one caller
+        self.account = account
+        self.session_id = session_id
+        self.message = message
+        self.deltas = deltas
+        self.operation = f"e-{uuid.uuid4()}"
+        self.transcript = Transcript()
+        self.admitted: asyncio.Future[Refusal | None] = asyncio.get_running_loop().create_future()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Tell whoever waits, and whoever follows."""
+        if not self.admitted.done():
+            self.admitted.set_result(refusal)
+        error = Voice(Clock(), self.operation).error(str(refusal.code), refusal.message)
+        self.transcript.add(frame(error))

@@ -1,0 +1,79 @@
+"""What is thrown away: sessions unused for long, and the oldest films when disk is short."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from t2v.clock import Clock
+from t2v_studio.database import Database
+from t2v_studio.renders import Renders
+from t2v_studio.settings import Settings
+from t2v_studio.uploads import Uploads
+
+_DAY_S = 86_400.0
+_MB = 1_000_000
+
+
+class Cleaning:
+    """Runs at the start and after each film."""
+
+    def __init__(
+        self,
+        database: Database,
+        uploads: Uploads,
+        renders: Renders,
+        settings: Settings,
+        clock: Clock,
+    ) -> None:
+        """Keep what is looked through."""
+        self._database = database
+        self._uploads = uploads
+        self._renders = renders
+        self._settings = settings
+        self._clock = clock
+
+    def run(self) -> None:
+        """Forget old sessions, then remove the files that nothing knows any more."""
+        self._forget_old()
+        self._forget_most()
+        known = {row["file"] for row in self._database.rows("SELECT file FROM uploads")}
+        _remove_unknown(self._uploads.folder, known)
+        known = {
+            f"{row['key']}.{row['container']}"
+            for row in self._database.rows("SELECT key, container FROM renders")
+        }
+        _remove_unknown(self._renders.folder, known)
+
+    def _forget_old(self) -> None:
+        """Delete idle sessions; their uploads and renders go with them, unless one is at work."""
+        self._database.change(
+            "DELETE FROM sessions WHERE used < ? AND id NOT IN"
+            " (SELECT session FROM renders WHERE status IN ('pending', 'processing'))",
+            self._clock.now() - self._settings.keep_days * _DAY_S,
+        )
+        self._database.change("DELETE FROM claims WHERE expires < ?", self._clock.now())
+
+    def _forget_most(self) -> None:
+        """Delete the oldest finished films until the rest fits."""
+        allowed = self._settings.disk_mb * _MB
+        used = _bytes_in(self._uploads.folder) + _bytes_in(self._renders.folder)
+        for row in self._database.rows(
+            "SELECT key, container FROM renders WHERE status = 'completed' ORDER BY ended"
+        ):
+            if used <= allowed:
+                return
+            path = self._renders.folder / f"{row['key']}.{row['container']}"
+            used -= path.stat().st_size if path.exists() else 0
+            path.unlink(missing_ok=True)
+            self._database.change("DELETE FROM renders WHERE key = ?", row["key"])
+
+
+def _bytes_in(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.iterdir())
+
+
+def _remove_unknown(folder: Path, known: set[str]) -> None:
+    """Remove files that no row names, unfinished ones of an earlier start among them."""
+    for path in folder.iterdir():
+        if path.name not in known:
+            path.unlink(missing_ok=True)

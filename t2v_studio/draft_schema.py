@@ -1,0 +1,181 @@
+"""What a draft may be that somebody sends to be rendered: its shape and its limits, as JSON Schema.
+
+Nothing of a draft is used before it has passed here. Unknown keys are refused: they would be
+something that the film does not show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from t2v_studio import scene
+from t2v_studio.film import ASPECTS, AUDIO, TEXT, VIDEO
+
+MAX_DURATION_MS = 600_000
+"""Ten minutes of film."""
+MAX_SOURCE_MS = 3 * 3_600_000
+"""Three hours of uploaded film, of which a stretch is used."""
+MAX_TRACKS = 12
+MAX_SEGMENTS = 200
+MAX_SUBJECTS = 24
+MAX_COUNT = 100
+MAX_FPS = 60
+MAX_TEXT = 2000
+MAX_NAME = 300
+_MAX_SEED = 2**63 - 1
+
+Schema = dict[str, Any]
+
+
+def _text(longest: int = MAX_NAME) -> Schema:
+    return {"type": "string", "maxLength": longest}
+
+
+def _whole(lowest: int, highest: int) -> Schema:
+    return {"type": "integer", "minimum": lowest, "maximum": highest}
+
+
+def _one_of(choices: tuple[str, ...]) -> Schema:
+    return {"enum": list(choices)}
+
+
+def _list(items: Schema, most: int, least: int = 0) -> Schema:
+    return {"type": "array", "items": items, "minItems": least, "maxItems": most}
+
+
+def _object(properties: Schema, optional: Schema | None = None) -> Schema:
+    return {
+        "type": "object",
+        "properties": {**properties, **(optional or {})},
+        "required": sorted(properties),
+        "additionalProperties": False,
+    }
+
+
+_TIME = _whole(0, MAX_DURATION_MS)
+_LENGTH = _whole(1, MAX_DURATION_MS)
+_IN_SOURCE = _whole(0, MAX_SOURCE_MS)
+_ID = {"type": "string", "pattern": r"\A[A-Za-z0-9_-]{0,64}\Z"}
+
+_SUBJECT = _object(
+    {"name": _text()},
+    {
+        "count": _whole(1, MAX_COUNT),
+        "colour": _text(),
+        "size": _one_of(scene.SIZES),
+        "action": _one_of(scene.ACTIONS),
+        "direction": _one_of(scene.DIRECTIONS),
+        "on": _text(),
+        "words": _text(),
+    },
+)
+_SCENE = _object(
+    {"words": _text(MAX_TEXT)},
+    {
+        "subjects": _list(_SUBJECT, MAX_SUBJECTS),
+        "place": _one_of(scene.PLACES),
+        "time": _one_of(scene.TIMES),
+        "weather": _one_of(scene.WEATHERS),
+        "camera": _one_of(scene.CAMERAS),
+        "pace": _one_of(scene.PACES),
+        "style": _one_of(scene.STYLES),
+        "mood": _one_of(scene.MOODS),
+        "seed": _whole(0, _MAX_SEED),
+        "tint": _text(),
+        "not_drawn": _list(_text(), 50),
+    },
+)
+_CLIP = {
+    "oneOf": [
+        _object({"start": _TIME, "name": _text(), "scene": _SCENE}, {"offset": _IN_SOURCE}),
+        _object(
+            {"start": _TIME, "name": _text(), "asset": _ID, "kind": _one_of(("video", "image"))},
+            {"offset": _IN_SOURCE, "source": _IN_SOURCE},
+        ),
+    ]
+}
+_SOUND = _object(
+    {"start": _TIME, "name": _text()},
+    {
+        "volume": _whole(0, 200),
+        "mood": _one_of(("", *scene.MOODS)),
+        "seed": _whole(0, _MAX_SEED),
+        "asset": _ID,
+        "offset": _IN_SOURCE,
+        "source": _IN_SOURCE,
+    },
+)
+_CAPTION = _object(
+    {"start": _TIME, "text": _text(MAX_TEXT)},
+    {
+        "position": _one_of(("top", "center", "bottom")),
+        "size": _one_of(scene.SIZES),
+        "colour": _text(),
+    },
+)
+
+
+def _track(kind: int, meta: Schema) -> Schema:
+    segment = _object({"d": _LENGTH, "m": meta})
+    return _object(
+        {"tt": {"const": kind}, "sg": _list(segment, MAX_SEGMENTS)},
+        {"m": _object({}, {"name": _text()})},
+    )
+
+
+DRAFT = _object(
+    {
+        "d": _LENGTH,
+        "m": _object(
+            {
+                "name": _text(),
+                "aspect": _one_of(tuple(ASPECTS)),
+                "fps": _whole(1, MAX_FPS),
+                "style": _one_of(scene.STYLES),
+            },
+            {"width": _whole(2, 4096), "height": _whole(2, 4096)},
+        ),
+        "t": _list(
+            {"oneOf": [_track(VIDEO, _CLIP), _track(AUDIO, _SOUND), _track(TEXT, _CAPTION)]},
+            MAX_TRACKS,
+            least=1,
+        ),
+    }
+)
+RENDER = _object(
+    {
+        "id": {"type": "string", "pattern": r"\A[A-Za-z0-9_-]{1,64}\Z"},
+        "sessionId": _text(),
+        "draft": DRAFT,
+    },
+    {"output": _object({}, {"format": _text(20), "quality": _text(20)})},
+)
+"""The whole body of the render call."""
+
+_VALIDATOR = Draft202012Validator(RENDER)
+
+
+def fault_of(body: Mapping[str, Any]) -> str:
+    """Return what is wrong with a render body, as a path and a rule; empty when nothing is.
+
+    The words of the body itself are never repeated.
+    """
+    worst = best_match(_VALIDATOR.iter_errors(body))
+    if worst is None:
+        return "" if _has_footage(body["draft"]) else "draft: there is no picture to render"
+    where = "/".join(str(step) for step in worst.absolute_path) or "body"
+    return f"{where[:120]}: does not satisfy {worst.validator!s}"
+
+
+def assets_of(draft: Mapping[str, Any]) -> set[str]:
+    """Return the ids of the uploads that a valid draft uses."""
+    segments = (segment for track in draft["t"] for segment in track["sg"])
+    return {segment["m"].get("asset", "") for segment in segments} - {""}
+
+
+def _has_footage(draft: Mapping[str, Any]) -> bool:
+    return any(track["tt"] == VIDEO and track["sg"] for track in draft["t"])

@@ -1,0 +1,113 @@
+"""The thread that makes films out of waiting jobs, one after the other."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from t2v.errors import SkillError
+from t2v_studio.crafts import Crafts, Stopped
+from t2v_studio.film import Film
+from t2v_studio.renders import Render, Renders
+from t2v_studio.settings import Settings
+from t2v_studio.uploads import Uploads
+
+_log = logging.getLogger(__name__)
+_STEP = 0.02
+"""How much must have been drawn before it is written down again."""
+
+
+class Rendering:
+    """Runs while the studio runs."""
+
+    def __init__(
+        self,
+        renders: Renders,
+        uploads: Uploads,
+        crafts: Crafts,
+        settings: Settings,
+        after: Callable[[], None],
+    ) -> None:
+        """Keep what films are made with; `after` is called when one is done."""
+        self._renders = renders
+        self._uploads = uploads
+        self._crafts = crafts
+        self._settings = settings
+        self._after = after
+        self._work = threading.Event()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="rendering", daemon=True)
+
+    def start(self) -> None:
+        """Begin with what was left over."""
+        self._renders.recover()
+        self._work.set()
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Tell the thread that there is a new job."""
+        self._work.set()
+
+    def stop(self, wait_s: float = 10.0) -> None:
+        """Stop soon; a film that is half made waits for the next start."""
+        self._stop.set()
+        self._work.set()
+        self._thread.join(wait_s)
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            self._work.wait()
+            self._work.clear()
+            while not self._stop.is_set() and (render := self._renders.take()):
+                self._make(render)
+
+    def _make(self, render: Render) -> None:
+        """See one job to its end. Whatever goes wrong with it, the thread goes on."""
+        try:
+            facts = self._draw(render)
+        except Stopped:
+            self._renders.put_back(render)
+        except SkillError as error:
+            self._renders.fail(render, error.detail or error.failure.meaning)
+        except Exception:  # noqa: BLE001 - told in the status, written to the log
+            _log.exception("a render broke")
+            self._renders.fail(render, "The film could not be drawn.")
+        else:
+            self._renders.complete(render, facts)
+            self._after()
+
+    def _draw(self, render: Render) -> Mapping[str, Any]:
+        movie = self._crafts.render(
+            Film.from_wire(render.draft),
+            self._uploads.files(render.session),
+            self._renders.path(render),
+            quality=render.quality,
+            container=render.container,
+            scale=self._settings.scale,
+            fps=self._settings.fps,
+            workers=self._settings.workers,
+            progress=_Steps(lambda done: self._renders.report(render, done)),
+            cancelled=self._stop.is_set,
+        )
+        return {
+            "width": movie.width,
+            "height": movie.height,
+            "fps": movie.fps,
+            "duration_ms": movie.duration_ms,
+            "size": movie.bytes,
+        }
+
+
+class _Steps:
+    """Passes on progress in steps that are worth writing down."""
+
+    def __init__(self, report: Callable[[float], None]) -> None:
+        self._report = report
+        self._last = 0.0
+
+    def __call__(self, done: float) -> None:
+        if done - self._last >= _STEP:
+            self._last = done
+            self._report(min(done, 1.0))
