@@ -84,12 +84,9 @@ def _tools(clauses: Sequence[Clause], *, files: bool) -> tuple[str, ...]:
 
 def _with_content(clauses: Sequence[Clause], asked: list[str]) -> list[str]:
     """Put the video agent first, but after a file that the content needs."""
-    for clause in clauses:
-        if clause.act == UPLOAD or "p" in clause.letters:
-            return [UPLOAD, SEND, *asked]
-        if clause.act == CONTENT:
-            break
-    return [SEND, *asked]
+    first = next(clause.act for clause in clauses if clause.act in (UPLOAD, CONTENT))
+    named = any("p" in clause.letters for clause in clauses)
+    return [UPLOAD, SEND, *asked] if named or first == UPLOAD else [SEND, *asked]
 
 
 def _matched(clauses: Sequence[Clause], tool: str) -> tuple[str, ...]:

@@ -1,0 +1,80 @@
+"""A text as a row of clauses, each with what it is: a request for a tool, content, or talk.
+
+A sentence that is one request as a whole stays whole ("export video and audio"); otherwise it is
+parted at commas and joining words, and each part is judged by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from t2v.words.grammar import CONTENT, RULES, TALK, judge
+from t2v.words.slips import mended
+from t2v.words.vocabulary import Vocabulary, Word
+
+TOOLS = frozenset(rule.tool for rule in RULES)
+
+_DESCRIBED_PRODUCT = re.compile(r"(\^)x{1,2}(?=o)")
+"""Unknown words between "the" and the product: "the birthday video"."""
+
+
+class Clause(NamedTuple):
+    """Words that were judged together, and the act: a tool's name or a word of the grammar."""
+
+    words: tuple[Word, ...]
+    act: str
+
+    @property
+    def text(self) -> str:
+        """The words as they were read, evened out."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def letters(self) -> str:
+        """The words' classes."""
+        return "".join(word.letter for word in self.words)
+
+    @property
+    def slipped(self) -> bool:
+        """Say whether a word was read in spite of a slip."""
+        return any(word.slip for word in self.words)
+
+
+def clauses_of(text: str, vocabulary: Vocabulary) -> list[Clause]:
+    """Return the clauses of a text."""
+    words = mended(vocabulary.read(text), vocabulary)
+    return [clause for sentence in _parted(words, ";?") for clause in _sentence(sentence)]
+
+
+def _sentence(words: list[Word]) -> Iterator[Clause]:
+    whole = _judged(words)
+    if whole.act in TOOLS or whole.act == TALK:
+        yield whole
+        return
+    for part in _parted(words, ":"):
+        clauses = [_judged(piece) for piece in _parted(part, ",&")]
+        yield from clauses
+        if part is not words and part[-1].letter == ":" and clauses[-1].act == CONTENT:
+            # "caption: save the date": what follows is said in the picture.
+            yield Clause(tuple(words[words.index(part[-1]) + 1 :]), CONTENT)
+            return
+
+
+def _judged(words: Iterable[Word]) -> Clause:
+    words = tuple(words)
+    letters = "".join(word.letter for word in words)
+    return Clause(words, judge(_DESCRIBED_PRODUCT.sub(r"\1", letters)))
+
+
+def _parted(words: list[Word], ends: str) -> Iterator[list[Word]]:
+    """Yield the runs of words; what ends a run stays with it, as a question mark tells something."""
+    run: list[Word] = []
+    for word in words:
+        run.append(word)
+        if word.letter in ends:
+            yield run
+            run = []
+    if run:
+        yield run

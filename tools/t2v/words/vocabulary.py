@@ -1,0 +1,122 @@
+"""Words to classes: how a text is cut into words, and which class each of them has.
+
+A clause becomes one letter a word, so that the grammar can be a short table over letters. Chinese,
+Japanese and Korean have no words between spaces: there a unit is one character, and the longest
+entry that fits is taken, as for phrases of several words elsewhere. One pass, no backtracking.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from importlib import import_module
+from typing import NamedTuple
+
+from t2v.words import mentions
+
+CLASSES = {
+    # What is asked for
+    "export": "v", "give": "g", "product": "o", "final": "F", "format": "f", "quality": "Q",
+    "place": "l", "credits": "c", "purse": "H", "amount": "h", "remain": "a", "state": "s",
+    "asked": "S", "show": "w", "draft": "d", "which": "q", "is": "i", "ready": "b",
+    "upload": "u", "material": "m", "present": "y",
+    # What makes it something else
+    "edit": "e", "topic": "t", "negation": "n", "cancel": "N", "noise": "X",
+    # What changes nothing
+    "filler": ".", "remark": "~", "definite": "^", "article": "A", "join": "&",
+}  # fmt: skip
+"""Class names, as the lexicons write them, and their letters."""
+
+UNKNOWN = "x"
+MARKS = {mentions.FILE: "p", mentions.NAME: "k", mentions.LINK: "r", mentions.QUOTE: '"'}
+ENDS = {".": ";", "!": ";", "。": ";", "?": "?", ";": ";", "\n": ";", ",": ",", "、": ",", ":": ":"}
+"""Punctuation that parts clauses, and its letters. All other punctuation is passed over."""
+
+SLIPS_IN = "vcsudoma"
+"""Classes whose words are recognised with one letter wrong."""
+
+_UNIT = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # one character of a script without word spaces
+    r"|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\ue000-\ue003]+"
+    r"|[\ue000-\ue003]|[!?;:,。、\n]|\.(?=\s|$)"
+)
+_ACCENTS = str.maketrans("àáâãäåçèéêëìíîïñòóôõöùúûüýÿё", "aaaaaaceeeeiiiinooooouuuuyyе")
+
+
+class Word(NamedTuple):
+    """A word or phrase as it was read: its class's letter, and the text of the entry."""
+
+    letter: str
+    text: str
+    slip: bool = False
+
+
+def even(text: str, language: str) -> str:
+    """Return the text with case, width, accents and apostrophes evened out."""
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_ACCENTS)
+    return re.sub("['’ʼ]", " " if language == "fr" else "", text)
+
+
+class Vocabulary:
+    """The entries of one language, and of what all languages share."""
+
+    def __init__(self, language: str) -> None:
+        """Read the language's rows; a later row does not override an earlier one."""
+        self.language = language
+        self.letters: dict[str, str] = {}
+        self._reach: dict[str, int] = {}
+        module = import_module(f"t2v.words.lexicons.{language}")
+        self._variants = str.maketrans(*getattr(module, "VARIANTS", ("", "")))
+        for rows in (module.WORDS, import_module("t2v.words.lexicons.common").WORDS):
+            for letter, entry in rows_of(self._even(rows)):
+                self._add(letter, entry)
+
+    def read(self, text: str) -> list[Word]:
+        """Return the text's words, longest entries first, and the ends of its clauses."""
+        units = _UNIT.findall(self._even(text))
+        words = []
+        at = 0
+        while at < len(units):
+            word, length = self._longest(units, at)
+            words.append(word)
+            at += length
+        return words
+
+    def slips(self) -> Iterator[tuple[str, str]]:
+        """Yield the words that are recognised with one letter wrong."""
+        for entry, letter in self.letters.items():
+            if letter in SLIPS_IN and entry.isalpha():
+                yield entry, letter
+
+    def _longest(self, units: list[str], at: int) -> tuple[Word, int]:
+        unit = units[at]
+        for length in range(min(self._reach.get(unit, 0), len(units) - at), 0, -1):
+            entry = " ".join(units[at : at + length])
+            if entry in self.letters:
+                return Word(self.letters[entry], entry), length
+        return Word(MARKS.get(unit) or ENDS.get(unit) or UNKNOWN, unit), 1
+
+    def _add(self, letter: str, entry: str) -> None:
+        if not entry.isascii() or not entry.isalpha():
+            units = _UNIT.findall(entry)
+            entry = " ".join(units)
+            self._reach[units[0]] = max(self._reach.get(units[0], 0), len(units))
+        else:
+            self._reach.setdefault(entry, 1)
+        self.letters.setdefault(entry, letter)
+
+    def _even(self, text: str) -> str:
+        return even(text, self.language).translate(self._variants)
+
+
+def rows_of(rows: str) -> Iterator[tuple[str, str]]:
+    """Yield (letter, entry) for each entry of a lexicon's rows."""
+    letter = ""
+    for line in rows.splitlines():
+        head, colon, rest = line.partition(":")
+        if colon:
+            letter = CLASSES[head]
+        for entry in (rest if colon else head).split(","):
+            if entry := entry.strip():
+                yield letter, entry
