@@ -57,23 +57,24 @@ class Environment:
 
     def require(self, wanted: list[str]) -> None:
         """Make sure that `wanted` (pip's arguments, one word each) is installed."""
-        if self._holds(wanted):
+        if self.holds(wanted):
             return
         with one_at_a_time(SETUP / "lock", "Another set-up is at work; waiting for it."):
-            if not self._holds(wanted):  # another process may have made it meanwhile
+            if not self.holds(wanted):  # another process may have made it meanwhile
                 self._make(wanted)
 
-    def _holds(self, wanted: list[str]) -> bool:
+    def holds(self, wanted: list[str]) -> bool:
+        """Tell whether it is whole, made from today's project file, and has all of `wanted`."""
         made = self._made_from()
         return made["of"] == _sources() and set(wanted) <= set(made["holds"])
 
     def _made_from(self) -> dict[str, list[str]]:
         """Read the stamp; an environment that was moved, or lost its Python, is not one."""
-        try:
-            made: dict[str, list[str]] = json.loads(self._stamp.read_text("utf-8"))
-        except (OSError, ValueError):
-            return {"at": [], "of": [], "holds": []}
-        return made if made["at"] == self._place() else {"at": [], "of": [], "holds": []}
+        with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
+            made = json.loads(self._stamp.read_text("utf-8"))
+            if made["at"] == self._place():
+                return {"at": made["at"], "of": made["of"], "holds": made["holds"]}
+        return {"at": [], "of": [], "holds": []}
 
     def _place(self) -> list[str]:
         return [str(self.folder), os.path.realpath(str(self.python))]
@@ -81,14 +82,21 @@ class Environment:
     def _make(self, wanted: list[str]) -> None:
         started = time.monotonic()
         made = self._made_from()
+        wanted = sorted({*wanted, *made["holds"]})
         if self._stamp.exists():
             self._stamp.unlink()
         with self.log.open("w", encoding="utf-8") as log:
             if not made["at"]:
                 self._create(log)
             print(f"Installing into {self.folder.name}; the first time takes a minute.")
-            wanted = sorted({*wanted, *made["holds"]})
-            self._pip(log, [part for one in wanted for part in one.split()])
+            try:
+                self._pip(log, [part for one in wanted for part in one.split()])
+            except SetupError:
+                # pip takes back what it could not finish: without a network, say, the old
+                # environment still works and must not be thrown away by the next run.
+                if made["at"]:
+                    self._stamp.write_text(json.dumps(made), "utf-8")
+                raise
         stamp = {"at": self._place(), "of": _sources(), "holds": wanted}
         self._stamp.write_text(json.dumps(stamp), "utf-8")
         print(f"{self.folder.name} is ready ({time.monotonic() - started:.0f} s).")
