@@ -187,6 +187,12 @@ ERRORS: dict[str, tuple[list[Any], AgentError | None, bool, str]] = {
     ),
     "after an answer": ([text("Done."), failed("500", "x")], AgentError("500", "x"), True, "Done."),
     "within an answer": ([piece("Do"), failed("500", "x")], AgentError("500", "x"), False, "Do"),
+    "within a second answer": (
+        [text("A."), piece("B"), failed("500", "x")],
+        AgentError("500", "x"),
+        False,
+        "A.\n\nB",
+    ),
     "before an answer": ([failed("500", "x"), text("Hm.")], AgentError("500", "x"), False, "Hm."),
     "after silent work": ([state(draft=1), failed("5", "x")], AgentError("5", "x"), False, ""),
     "beside text": (
@@ -316,7 +322,7 @@ def test_two_stages_in_one_event_tell_the_later() -> None:
 
 @pytest.mark.parametrize(("ids", "goes_on"), [(["c1"], True), ([], False), (None, False)])
 def test_a_tool_that_outlives_the_stream_is_told(ids: list[str] | None, goes_on: bool) -> None:  # noqa: FBT001 - a column
-    assert fold(call("generate", longRunningToolIds=ids)).long_running is goes_on
+    assert fold(call("generate", longRunningToolIds=ids), text("On it.")).long_running is goes_on
 
 
 def test_pulses_are_no_events() -> None:

@@ -135,7 +135,7 @@ class _Listening:
 
 def _raise_refusal(reply: Reply) -> None:
     """Raise the error that came instead of any work, by the API's own code where it has one."""
-    if reply.error is not None and not reply.worked and reply.error.code.isdigit():
+    if reply.error is not None and not reply.worked and reply.error.code.isdecimal():
         raise wire.failure(CHAT, int(reply.error.code[:6]), reply.error.message)
 
 

@@ -77,7 +77,7 @@ class FrameReader:
 
     def close(self) -> bool:
         """Say whether something was left over: the stream was cut inside an event."""
-        return bool(self._head or self._rest.strip(b"\n"))
+        return bool(self._head or self._rest)
 
     def _frames(self, block: bytearray) -> Iterator[Frame]:
         """Return the frames of the complete lines up to a blank one."""
