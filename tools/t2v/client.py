@@ -11,6 +11,7 @@ import random
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from http.cookiejar import DefaultCookiePolicy
 from typing import Any, TypeAlias
 
 import requests
@@ -143,12 +144,13 @@ class Client:
 
 
 def open_session() -> requests.Session:
-    """Return a session that reads neither netrc nor cookies.
+    """Return a session that reads no netrc and keeps no cookies.
 
     Each call names its proxies itself: see `get_environ_proxies`, which knows NO_PROXY.
     """
     session = requests.Session()
     session.trust_env = False  # a netrc entry would replace our Authorization
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
     bundle = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
     session.verify = bundle or True
     session.headers.update({"Accept-Encoding": "identity", "User-Agent": "text-to-video-skills"})
@@ -206,7 +208,8 @@ def named(charged: Charged = Charged.NO) -> Iterator[None]:
 
 def _connection_error(error: exceptions.ConnectionError, charged: Charged) -> SkillError:
     """Tell a connection that never was from one that broke: only then the request may have gone."""
-    reason = getattr(error.args[0] if error.args else None, "reason", None)
+    cause = error.args[0] if error.args else None
+    reason = getattr(cause, "reason", cause)
     never = isinstance(reason, urllib3.exceptions.NewConnectionError)
     if isinstance(reason, urllib3.exceptions.ReadTimeoutError):
         return SkillError("deadline", charged=charged)
