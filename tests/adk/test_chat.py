@@ -11,21 +11,9 @@ from t2v.client import Client
 from t2v.clock import Clock
 from t2v.errors import SkillError
 from t2v.secret import Secret
+from tests.fake_time import Heard
 
 pytestmark = pytest.mark.adk
-
-
-class Heard:
-    """A progress sink with a history."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def say(self, text: str) -> None:
-        self.lines.append(text)
-
-    def advance(self, stage: str, fraction: float | None = None) -> None:
-        self.lines.append(f"{stage} {fraction}")
 
 
 @pytest.fixture
