@@ -1,0 +1,31 @@
+"""The fixtures of the studio's tests: the real one, and one whose other parts are scripted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.running_studio import Client, RunningStudio, running_studio, studio
+from tests.studio.scripted import Renderer, scripted
+
+__all__ = ["studio"]
+
+
+@pytest.fixture
+def renderer() -> Renderer:
+    return Renderer()
+
+
+@pytest.fixture
+def api(tmp_path: Path, renderer: Renderer) -> Iterator[RunningStudio]:
+    """The studio's server, with a scripted director and renderer."""
+    with running_studio(tmp_path / "studio", scripted(renderer)) as running:
+        yield running
+
+
+@pytest.fixture
+def guest(api: RunningStudio) -> Client:
+    """Somebody with a free token and 100 credits."""
+    return api.anonymous()
