@@ -83,7 +83,7 @@ def _noise(
     drum: Drum, clock: NDArray[np.float64], chance: np.random.Generator, rate: int
 ) -> NDArray[np.float64]:
     hiss = chance.standard_normal(len(clock)).astype(np.float32)
-    low, high = drum.band
+    low, high = min(drum.band[0], rate / 4), drum.band[1]
     inside = shaped(hiss[:, None], rate, lambda hertz: (hertz >= low) & (hertz <= high))[:, 0]
     loud = np.zeros_like(clock)
     for begin in drum.bursts:

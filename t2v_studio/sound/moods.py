@@ -81,12 +81,12 @@ _ROWS = (
         Layer("drum", "hat", ("x.x.x.x.x.x.x.x.", "x.xox.x.x.xox.x."), -21, 0.3))),
     Mood(name="epic", bpm=(90, 102), scale="minor", room=2.8, wet=0.32,
          progressions=((0, 5, 2, 6), (0, 3, 5, 6), (0, 6, 5, 6)), layers=(
-        Layer("arp", "spiccato", ("0.0.1.0.0.0.2.1.", "0.0.0.1.0.0.2.0."), -6, -0.3, -1),
-        Layer("chords", "brass", HALVES, -9, 0.15),
-        Layer("chords", "choir", HOLD, -12, 0, 1, 1),
-        Layer("bass", "strings", ("r---------------",), -6, 0.1),
-        Layer("tune", "brass", ("x-------x---x---", "x---x---x-------"), -7, -0.1, 0, 2),
-        Layer("drum", "taiko", ("X.....x.X..x..x.", "X..x..x.X.....xx"), -6),
+        Layer("arp", "spiccato", ("0.0.1.0.0.0.2.1.", "0.0.0.1.0.0.2.0."), -4, -0.3, -1),
+        Layer("chords", "brass", HALVES, -12, 0.15),
+        Layer("chords", "choir", HOLD, -16, 0, 1, 1),
+        Layer("bass", "strings", ("r---------------",), -9, 0.1),
+        Layer("tune", "brass", ("x-------x---x---", "x---x---x-------"), -8, -0.1, 0, 2),
+        Layer("drum", "taiko", ("X.....x.X..x..x.", "X..x..x.X.....xx"), -1),
         Layer("drum", "cymbal", ("x...............",), -19, 0.3))),
     Mood(name="dramatic", bpm=(78, 90), scale="harmonic minor", room=2.4, wet=0.3,
          progressions=((0, 5, 3, 4), (0, 3, 0, 4), (0, 5, 1, 4)), layers=(

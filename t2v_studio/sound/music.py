@@ -16,7 +16,7 @@ from t2v_studio.sound.spectrum import Samples
 from t2v_studio.sound.voices import VOICES, play
 
 FADE_IN_S = 0.25
-FADE_OUT_S = 1.8
+FADE_OUT_S = 1.3
 DUCK_S = 0.22
 """How long the others stay back after a kick, where the mood ducks."""
 PEAK = 0.8

@@ -95,7 +95,7 @@ def _play(layer: Layer, bars: Sequence[_Bar], chance: np.random.Generator) -> It
         if bar.number < min(layer.enter, len(bars) // 3) or _rests(layer, bar, len(bars)):
             continue
         if bar.last:
-            pattern = pattern.lstrip(".-")[0] + "-" * 15
+            pattern = pattern[:8] + pattern.lstrip(".-")[0] + "-" * 7
         for place, sign, length in _signs(pattern):
             touch = ACCENT.get(sign, 1.0) * (1.0 if place % 4 == 0 else 0.86)
             strength = touch * float(chance.uniform(0.92, 1.06))
