@@ -1,0 +1,41 @@
+"""The command line of scripts/bench."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+
+from figures.filming import film
+from figures.startup import balance, route
+from figures.streaming import stream
+from figures.table import Figure, Measure, markdown
+from figures.uploading import upload
+
+MEASURES: dict[str, Measure] = {
+    "route": route,
+    "credits": balance,
+    "stream": stream,
+    "upload": upload,
+    "film": film,
+}
+
+
+def main(doc: str, words: list[str]) -> int:
+    """Take the figures that are asked for, print the table, return 1 if a limit is not kept."""
+    parser = argparse.ArgumentParser(
+        prog="bench", description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(MEASURES))
+    names = parser.parse_args(words).names or list(MEASURES)
+    unknown = set(names) - MEASURES.keys()
+    if unknown:
+        parser.error(f"no such figure: {', '.join(sorted(unknown))}")
+    figures: list[Figure] = []
+    for name in names:
+        print(f"{name} ...", file=sys.stderr, flush=True)
+        figures += MEASURES[name]()
+    print(markdown(figures))
+    print(f"\n{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    return 0 if all(figure.met for figure in figures) else 1
