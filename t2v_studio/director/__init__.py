@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from t2v_studio.director.deciding import direct
 from t2v_studio.director.edits import Edit
+from t2v_studio.director.explaining import explain
 from t2v_studio.director.folding import edits_from_json, edits_to_json, fold
 from t2v_studio.director.project import Project, Stage, Turn
 from t2v_studio.director.reading.scenes import read_scene
@@ -14,8 +16,10 @@ __all__ = [
     "Stage",
     "Turn",
     "Upload",
+    "direct",
     "edits_from_json",
     "edits_to_json",
+    "explain",
     "fold",
     "read_scene",
 ]

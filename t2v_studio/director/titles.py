@@ -8,7 +8,7 @@ from t2v_studio.director.reading.spans import Span, spans
 from t2v_studio.director.tokens import is_chinese
 from t2v_studio.scene import Scene
 
-_LONGEST_WORDS, _LONGEST_SIGNS, _LONGEST_NAME = 5, 10, 40
+_LONGEST_WORDS, _LONGEST_SIGNS, _LONGEST_NAME = 6, 14, 40
 
 _SMALL = frozenset(
     [
@@ -47,10 +47,17 @@ def title_of(words: str) -> str:
     kept = phrase.split()
     if len(kept) > 1 and kept[0].lower() in {"a", "an"}:
         del kept[0]
-    del kept[_LONGEST_WORDS:]
+    if len(kept) > _LONGEST_WORDS:
+        kept = _shortened(kept)
     while len(kept) > 1 and kept[-1].lower() in _NOT_LAST:
         kept.pop()
     return " ".join(_cased(word, i) for i, word in enumerate(kept))[:_LONGEST_NAME]
+
+
+def _shortened(kept: list[str]) -> list[str]:
+    """Cut a long title before a small word, so that no phrase is left half."""
+    cuts = [i for i, word in enumerate(kept[: _LONGEST_WORDS + 1]) if word.lower() in _NOT_LAST]
+    return kept[: max((i for i in cuts if i > 1), default=_LONGEST_WORDS)]
 
 
 def clip_name(words: str, scene: Scene) -> str:

@@ -1,0 +1,218 @@
+"""What a message is: talk, an edit, or a description of a new film; and the turn that follows."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from t2v_studio.director.edits import Edit, Redo, Said, StartOver, Undo
+from t2v_studio.director.edits.history import redoable, undoable
+from t2v_studio.director.folding import fold
+from t2v_studio.director.making import has_picture, stages
+from t2v_studio.director.order import asks_for_film, read_order
+from t2v_studio.director.project import Project, Stage, Turn, TurnKind
+from t2v_studio.director.reading.scenes import read
+from t2v_studio.director.replies import speech
+from t2v_studio.director.replies.sentences import GREETING, HELP, THANKS, Row
+from t2v_studio.director.seeds import seed_of
+from t2v_studio.director.talk import described, talk, times
+from t2v_studio.director.tokens import is_chinese
+from t2v_studio.director.wishes.clauses import Clause, masked
+from t2v_studio.director.wishes.understanding import Understanding, understand
+from t2v_studio.director.wishes.uploads import ANY, REFERENCES, placed
+from t2v_studio.director.wishes.wish import Context
+from t2v_studio.film import Film
+
+_TOOLS = {
+    "AddMusic": "add_music",
+    "AddCaption": "add_title",
+    "PlaceUpload": "add_media",
+    "PlaceSound": "add_media",
+    "AddScene": "generate_video",
+}
+"""Kind of the only edit of a turn -> the tool that makes it; everything else edits the timeline."""
+
+_SILENT_OF_TEN = 3
+"""So many of ten edits end without a word, as those of the hosted agent do."""
+
+
+class _Talk(Protocol):
+    """Answers talk."""
+
+    def __call__(self, message: str, project: Project, film: Film, *, chinese: bool) -> Turn: ...
+
+
+def direct(message: str, project: Project) -> Turn:
+    """Decide what a message asks for. Pure: the same message and project give the same turn.
+
+    Args:
+        message: The user's words, English or Chinese; anything else is read as far as it goes.
+        project: All edits so far, the uploads, and the user's language.
+
+    Returns:
+        The stages to commit, in order, and what to say. Nothing is raised for any text.
+    """
+    chinese = is_chinese(message) or (not message.isascii() and project.language.startswith("zh"))
+    film = fold(project.edits, project.uploads)
+    if said := talk(message):
+        return _TALKS[said](message, project, film, chinese=chinese)
+    if not any(letter.isalnum() for letter in message):
+        return _refuse((("need_description", ""),) if not film.clips else (), chinese=chinese)
+    if film.clips:
+        return _with_film(message, project, film, chinese=chinese)
+    return _without_film(message, project, chinese=chinese)
+
+
+def _with_film(message: str, project: Project, film: Film, *, chinese: bool) -> Turn:
+    if asks_for_film(message) and not _uses_uploads(message) and _shows(message):
+        return _generate(message, project, chinese=chinese)
+    understood = understand(message, film, project.uploads)
+    if _describes(message, understood):
+        return _generate(message, project, chinese=chinese)
+    if understood:
+        return _edit(message, project, understood, chinese=chinese)
+    return _refuse((("not_understood", message.strip()),), chinese=chinese)
+
+
+def _without_film(message: str, project: Project, *, chinese: bool) -> Turn:
+    seen = [one for one in project.uploads if one.kind != "audio"]
+    if seen and (_uses_uploads(message) or not _shows(message) or Clause(message).commands):
+        return _from_uploads(message, project, chinese=chinese)
+    wanted = understand(message, Film(), project.uploads)
+    orders = Clause(masked(message)[0]).commands and bool(wanted) and not asks_for_film(message)
+    if _uses_uploads(message) and wanted.problems:
+        return _refuse(wanted.problems, chinese=chinese)
+    if not _shows(message) or (orders and not _pictures(message)):
+        return _refuse((("need_description", ""),), chinese=chinese)
+    return _generate(message, project, chinese=chinese)
+
+
+def _from_uploads(message: str, project: Project, *, chinese: bool) -> Turn:
+    """Make the film of what was sent, then do with it whatever else the message wants."""
+    seen = [one for one in project.uploads if one.kind != "audio"]
+    direct_wish = understand(message, Film(), project.uploads)
+    if any(type(edit).__name__ == "PlaceUpload" for edit in direct_wish.edits):
+        return _edit(message, project, direct_wish, chinese=chinese)
+    first = placed(seen[-1:], "", Context(Film(), project.uploads, message))
+    film = fold(first.edits)
+    rest = understand(message, film, project.uploads)
+    both = Understanding((*first.edits, *rest.edits), rest.problems, rest.notes, rest.unread)
+    return _edit(message, project, both, chinese=chinese)
+
+
+def _shows(message: str) -> bool:
+    """Say whether the message tells of something to see."""
+    return has_picture(read_order(message).words)
+
+
+def _pictures(message: str) -> bool:
+    """Say whether it names someone or somewhere."""
+    return bool({"subjects", "place"} & set(read(read_order(message).words).said))
+
+
+def _uses_uploads(message: str) -> bool:
+    return any(rule.search(message) for rule in (*REFERENCES.values(), ANY))
+
+
+def _describes(message: str, understood: Understanding) -> bool:
+    """A description on an existing film makes a new one; an order to an editor never does."""
+    if Clause(masked(message)[0]).commands or _uses_uploads(message):
+        return False
+    return _pictures(message) or (not understood and _shows(message))
+
+
+def _generate(message: str, project: Project, *, chinese: bool) -> Turn:
+    made, notes = stages(message)
+    film = fold(edit for stage in made for edit in stage.edits)
+    reply = speech.made(film, notes, chinese=chinese, parts=("made", message, len(project.edits)))
+    return Turn(kind="generate", stages=made, reply=reply)
+
+
+def _edit(message: str, project: Project, wanted: Understanding, *, chinese: bool) -> Turn:
+    if not wanted.edits:
+        answers = {name for name, _ in wanted.problems} == {"export"}
+        said = speech.refused(wanted.problems, chinese=chinese, helpful=not answers)
+        return Turn(kind="answer" if answers else "refuse", reply=said)
+    edits: tuple[Edit, ...] = (Said(message), *wanted.edits)
+    film = fold((*project.edits, *edits), project.uploads)
+    problems = (*wanted.problems, *(("not_understood", one) for one in wanted.unread))
+    extra = [
+        *speech.noted(wanted.notes, chinese=chinese),
+        *speech.explained(problems, chinese=chinese),
+    ]
+    parts = (message, len(project.edits))
+    reply = speech.edited(wanted.edits, film, extra, chinese=chinese, parts=parts)
+    silent = not extra and seed_of("silent", *parts) % 10 < _SILENT_OF_TEN
+    return Turn(
+        kind="edit", stages=(Stage(_tool(wanted.edits), edits),), reply=reply, silent=silent
+    )
+
+
+def _tool(edits: tuple[Edit, ...]) -> str:
+    return (
+        _TOOLS.get(type(edits[0]).__name__, "update_timeline")
+        if len(edits) == 1
+        else ("update_timeline")
+    )
+
+
+def _refuse(problems: tuple[tuple[str, str], ...], *, chinese: bool) -> Turn:
+    return Turn(kind="refuse", reply=speech.refused(problems, chinese=chinese))
+
+
+def _history(edit: Edit, message: str, project: Project, *, chinese: bool) -> Turn:
+    edits = (Said(message), edit)
+    film = fold((*project.edits, *edits), project.uploads)
+    parts = (message, len(project.edits))
+    reply = speech.edited(edits, film, (), chinese=chinese, parts=parts)
+    return Turn(kind="edit", stages=(Stage("update_timeline", edits),), reply=reply)
+
+
+def _undo(message: str, project: Project, film: Film, *, chinese: bool) -> Turn:
+    del film
+    if not undoable(project.edits):
+        return _refuse((("nothing_to_undo", ""),), chinese=chinese)
+    return _history(Undo(times(message)), message, project, chinese=chinese)
+
+
+def _redo(message: str, project: Project, film: Film, *, chinese: bool) -> Turn:
+    del film
+    if not redoable(project.edits):
+        return _refuse((("nothing_to_redo", ""),), chinese=chinese)
+    return _history(Redo(), message, project, chinese=chinese)
+
+
+def _start_over(message: str, project: Project, film: Film, *, chinese: bool) -> Turn:
+    if not film.clips:
+        return _refuse((("need_description", ""),), chinese=chinese)
+    return _history(StartOver(), message, project, chinese=chinese)
+
+
+def _question(message: str, project: Project, film: Film, *, chinese: bool) -> Turn:
+    del message, project
+    if not film.clips:
+        return _refuse((("need_description", ""),), chinese=chinese)
+    return Turn(kind="answer", reply=described(film, chinese=chinese))
+
+
+def _saying(row: Row) -> _Talk:
+    def say(message: str, project: Project, film: Film, *, chinese: bool) -> Turn:
+        del film
+        return _answer(speech.choose(row, message, len(project.edits), chinese=chinese))
+
+    return say
+
+
+def _answer(reply: str, kind: TurnKind = "answer") -> Turn:
+    return Turn(kind=kind, reply=reply)
+
+
+_TALKS: dict[str, _Talk] = {
+    "greeting": _saying(GREETING),
+    "thanks": _saying(THANKS),
+    "help": _saying((HELP,)),
+    "question": _question,
+    "undo": _undo,
+    "redo": _redo,
+    "start_over": _start_over,
+}
+"""Name of a talk -> the turn that it leads to."""

@@ -1,0 +1,36 @@
+"""What the director understands of a prompt, for people who want to know why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from t2v_studio.director.making import DEFAULT_MS, SCENE_MS, readings
+from t2v_studio.director.order import read_order
+from t2v_studio.director.reading.names import describe_scene
+from t2v_studio.director.seeds import seed_of
+from t2v_studio.director.titles import title_of
+from t2v_studio.director.tokens import is_chinese
+
+
+def explain(words: str) -> dict[str, Any]:
+    """Return what a prompt would become: the film's frame, its scenes, and what was left out."""
+    order = read_order(words)
+    found = readings(order.words, seed_of("film", words))
+    usual = DEFAULT_MS if len(found) == 1 else SCENE_MS * len(found)
+    return {
+        "words": order.words,
+        "title": (order.title or title_of(order.words)) if order.titled else "",
+        "duration_ms": order.duration_ms or usual,
+        "aspect": order.aspect or "16:9",
+        "music": (order.mood or found[0].scene.mood) if order.music else "",
+        "scenes": [
+            {
+                "drawn": describe_scene(one.scene, chinese=is_chinese(words)),
+                "said": list(one.said),
+                "not_drawn": list(one.scene.not_drawn),
+                "left_out": list(one.left_out),
+                "scene": one.scene.to_json(),
+            }
+            for one in found
+        ],
+    }

@@ -1,0 +1,165 @@
+"""An order for a new film: what a prompt says about the film, apart from what it shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from t2v_studio.director.wishes.clauses import Clause, masked, unmasked
+from t2v_studio.director.wishes.measures import DURATION, aspect, duration_ms, percent
+
+_POLITE = (
+    r"^\W*(?:(?:please|now|ok|okay|hi|hello|can you|could you|would you|i want(?: you)? to|"
+    r"i'd like(?: you)? to|i would like to|help me|let's|to)\s+)*"
+)
+_MAKE = (
+    r"(?:generate|create|make|produce|render|draw|animate|build|shoot|do|give me|show me|i want|"
+    r"i'd like|i would like|i need|turn|convert)"
+)
+_FILM = r"(?:videos?|clips?|films?|movies?|animations?|shorts?|reels?|footage)\b(?:\s+clips?\b)?"
+_SOURCE = (
+    r"(?:\s+(?:from|based on|for|with|using|of)\s+(?:this|the|my|these)\s+(?:[\w-]+\s+)?"
+    r"(?:prompt|description|text|scene|words|idea)s?)?"
+)
+_OF = r"(?:of|about|showing|shows|that shows|where|with|featuring|in which|for)\b|[::—-]"
+_FRAME = re.compile(
+    rf"{_POLITE}(?:{_MAKE}\s+(?:[\w-]+\s+){{0,8}}?{_FILM}{_SOURCE}\s*(?:{_OF})?"
+    rf"|(?:[\w-]+\s+){{0,4}}?{_FILM}{_SOURCE}\s*(?:{_OF}))\s*",
+    re.IGNORECASE,
+)
+"""The front of a prompt that only asks for a film: "generate a 10-second video clip of"."""
+
+_LABEL = re.compile(
+    rf"{_POLITE}(?:{_MAKE}\s+)?(?:(?:a|an|the|my|this)\s+)?(?:(?:short|written|scene|text|dataset|"
+    r"two-sentence)\s+)*(?:prompt|description)s?\b(?:\s*(?:like|:)|\s+(?:of|saying)\b)?\s*",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    rf"{_POLITE}(?:generate|create|make|draw|animate|show(?: me)?|visuali[sz]e|imagine|scene:)\s+"
+    r"(?:me\s+)?",
+    re.IGNORECASE,
+)
+_ZH_MAKE = (
+    r"^\W*(?:请|麻烦)?(?:帮我|给我)?(?:我想要?|我要)?(?:再|重新)?(?:生成|制作|创建|做|来|拍|画)"
+    r"(?:一?[个段部条支]|一下)"
+)
+_ZH_FILM = r"(?:短视频|视频|短片|影片|动画|片子|小片)"
+_ZH_FRONT = re.compile(rf"{_ZH_MAKE}?[^,。::]{{0,20}}?{_ZH_FILM}(?:[::,]|内容是|关于)+\s*")
+_ZH_AROUND = re.compile(rf"{_ZH_MAKE}?(?:关于)?(?P<of>[^::]*?)(?:的)?{_ZH_FILM}\W*$")
+_ZH_VERB = re.compile(_ZH_MAKE)
+_ASKS = re.compile(
+    rf"{_POLITE}{_MAKE}\b[^.]{{0,60}}?\b{_FILM}[^.]{{0,24}}?"
+    r"(?:\b(?:of|about|showing|where|featuring|in which|description|prompt)\b|:)"
+    r"|\b(?:new|another|different) (?:video|film|clip|movie)\b"
+    rf"|{_POLITE}(?:generate|animate|imagine)\b"
+    rf"|{_ZH_MAKE}(?!.{{0,3}}(?:标题|字幕|音乐|场景|镜头)).*{_ZH_FILM}",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"[,,]?\s*(?:\b(?:and|with)\s+)?(?:\b(?:a|the)\s+)?(?:\b(?:titled?|entitled|called|named|"
+    r"with the (?:words|text)|(?:title|caption|text)(?: is| of| says| saying)?)\b"
+    r"|标题(?:是|为|叫)?|题为|名为|名叫|叫做?|片名(?:是|为)?)\s*[::]?\s*\ue000",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"\b(?:no|without(?: an?| any)?) (?:title|text|words|caption)s?\b"
+    r"|(?:不要|没有|无|不加)(?:标题|文字|字幕)",
+    re.IGNORECASE,
+)
+_NO_MUSIC = re.compile(
+    r"\b(?:no|without(?: an?| any)?) (?:background )?(?:music|sound|audio|bgm)\b|\bsilent\b"
+    r"|(?:不要|没有|无|不加|不用)(?:背景)?(?:音乐|配乐|声音)|静音",
+    re.IGNORECASE,
+)
+_MUSIC = re.compile(
+    r"[,,]?\s*\b(?:and|with|plus|add|adding|set to)\s+(?:(?:some|a|an|the)\s+)?"
+    r"(?P<en>(?:[\w-]+\s+){0,4}?)"
+    r"(?:background\s+)?(?:music|soundtrack|bgm|score|beats?|song)\b"
+    r"(?:\s+(?:at|with)\s+(?:volume\s+)?\d+\s*(?:%|percent))?"
+    r"|[,,]?(?:并|再)?(?:配上|配|加上|加|带|用)(?P<zh>[^,,。]{0,8}?)的?(?:背景)?"
+    r"(?:音乐|配乐|bgm)",
+    re.IGNORECASE,
+)
+_FORMAT = re.compile(
+    r"[,,]?\s*\b(?:(?:in|as|into|to|at)\s+)?(?:an?\s+)?"
+    r"(?:\d{3,4}p|4k|8k|full hd|uhd|hd)\b(?:\s*mp4)?"
+    r"|\b(?:in|as|into|to) (?:an?\s+)?(?:mp4|mov|webm|gif)\b",
+    re.IGNORECASE,
+)
+_CHANNEL = re.compile(
+    r"[,,]?\s*\b(?:for|on) (?:my |an? )?(?:tik ?tok|youtube(?: shorts?)?|instagram(?: reels?)?"
+    r"|reels?|shorts)\b"
+    r"|[,,]?\s*\b(?:in )?(?:vertical|portrait(?! of)|horizontal|widescreen|square)"
+    r"(?: (?:format|video|mode|orientation|aspect ratio))?\b"
+    r"|[,,]?\s*\b(?:in )?\d{1,2}\s*[::]\s*\d{1,2}(?: (?:format|aspect ratio|ratio))?\b"
+    r"|(?:竖屏|横屏|竖版|横版|方形|宽屏)(?:的|视频|格式)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a prompt orders. Empty or None means that it does not say."""
+
+    words: str
+    """The description of what is seen, alone."""
+    title: str = ""
+    titled: bool = True
+    duration_ms: int | None = None
+    aspect: str = ""
+    mood: str = ""
+    volume: int | None = None
+    music: bool = True
+
+
+def asks_for_film(message: str) -> bool:
+    """Say whether a message orders a new film outright: "make a video of ..."."""
+    return bool(_ASKS.search(masked(message)[0][:400]))
+
+
+def read_order(message: str) -> Order:
+    """Take a prompt apart: what the film is like, and what it shows."""
+    text, quotes = masked(message)
+    title, text, quotes = _title(text, quotes)
+    length = DURATION.search(text)
+    music = _MUSIC.search(text)
+    mood = Clause(music["en"] or music["zh"] or "").first("mood") if music else ""
+    return Order(
+        words=_words(text, quotes),
+        title=title,
+        titled=not _NO_TITLE.search(text),
+        duration_ms=duration_ms(length) if length else None,
+        aspect=aspect(text),
+        mood=mood,
+        volume=percent(text) if music else None,
+        music=not _NO_MUSIC.search(text),
+    )
+
+
+def _title(text: str, quotes: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
+    """Return the title in quotes, and the rest without it."""
+    found = _TITLE.search(text)
+    if not found:
+        return "", text, quotes
+    at = text[: found.end() - 1].count("\ue000")
+    rest = text[: found.start()] + " " + text[found.end() :]
+    return quotes[at].strip(), rest, (*quotes[:at], *quotes[at + 1 :])
+
+
+def _words(text: str, quotes: tuple[str, ...]) -> str:
+    text = _frameless(text)
+    for rule in (_NO_TITLE, _NO_MUSIC, _MUSIC, _FORMAT, _CHANNEL, DURATION):
+        text = rule.sub(" ", text)
+    text = re.sub(r"\s+([,.;!?])", r"\1", unmasked(text, quotes))
+    return re.sub(r"^[\s,,.;::、。-]+|[\s,,;::、-]+$", "", re.sub(r"[ \t]+", " ", text))
+
+
+def _frameless(text: str) -> str:
+    """Drop "generate a 10-second video of" and the like from the front."""
+    head, rest = text[:300], text[300:]
+    if not rest and (around := _ZH_AROUND.match(head)):
+        return around["of"]
+    for rule in (_ZH_FRONT, _FRAME, _LABEL):
+        if found := rule.match(head):
+            head = head[found.end() :]
+    return _ZH_VERB.sub("", _VERB.sub("", head, count=1), count=1) + rest

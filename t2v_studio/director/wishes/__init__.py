@@ -1,0 +1,1 @@
+"""From a message about a film to edits: clauses, measures, and one reader for each subject."""

@@ -1,0 +1,126 @@
+"""Clauses: one wish each. Quoted words are kept apart, so that nothing inside them is a command."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from t2v_studio.director.reading.spans import Span, spans
+from t2v_studio.director.wishes.measures import DURATION, PERCENT, aspect
+from t2v_studio.director.wishes.topics import ABOUT, COMMAND, TOPICS, VERBS
+
+_QUOTED = re.compile(
+    r"\"([^\"\n]{1,300})\"|“([^”]{1,300})”|「([^」]{1,300})」|《([^》]{1,300})》|『([^』]{1,300})』"
+    r"|(?<!\w)'([^'\n]{1,300}(?:'\w[^'\n]{0,300})*)'(?!\w)|‘([^’]{1,300})’",
+)
+_HOLE = "\ue000"
+"""Stands for the quoted words, in order; it is no letter and no mark."""
+
+_JOINTS = re.compile(
+    r"(?<=[^\d\s])[,,;;。!!\n]+\s*|(?<=\d)[,,;;。!!\n]+(?!\d)\s*|\.(?:\s+|$)"
+    r"|\s+(?:and then|and also|and|then|also|plus|but)\s+"
+    r"|并且|同时|然后|接着|并(?=把|加|给|用|改|换)|再(?=把|加|给)",
+    re.IGNORECASE,
+)
+MOST_CLAUSES = 40
+"""Wishes of one message that are listened to."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a message that can hold one wish."""
+
+    text: str
+    """Quoted words replaced by a hole."""
+    quotes: tuple[str, ...] = ()
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The known words in it."""
+        return spans(self.text)
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """What it is about."""
+        return frozenset(name for name, rule in TOPICS.items() if rule.search(self.text))
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """What it wants done."""
+        return frozenset(name for name, rule in VERBS.items() if rule.search(self.text))
+
+    @property
+    def commands(self) -> bool:
+        """It begins as an order to an editor, or with a part of a film."""
+        return bool(COMMAND.match(self.text) or ABOUT.match(self.text))
+
+    @property
+    def measured(self) -> bool:
+        """It names a length, a percent or an aspect ratio."""
+        return bool(DURATION.search(self.text) or PERCENT.search(self.text) or aspect(self.text))
+
+    def first(self, kind: str) -> str:
+        """Return the value of the first span that can mean something of that kind."""
+        return next((self_one.value for self_one in self._meaning(kind)), "")
+
+    def _meaning(self, kind: str) -> Iterator[Span]:
+        return (span.meant_as(kind) for span in self.spans if span.can_be(kind))
+
+
+def masked(message: str) -> tuple[str, tuple[str, ...]]:
+    """Return the message with holes for its quoted words, and those words."""
+    quotes: list[str] = []
+
+    def hole(found: re.Match[str]) -> str:
+        quotes.append(next(group for group in found.groups() if group))
+        return _HOLE
+
+    return _QUOTED.sub(hole, message), tuple(quotes)
+
+
+def unmasked(text: str, quotes: tuple[str, ...]) -> str:
+    """Put quoted words back where the holes are."""
+    words = iter(quotes)
+    return re.sub(_HOLE, lambda _: next(words, ""), text)
+
+
+def clauses(message: str) -> tuple[Clause, ...]:
+    """Cut a message into clauses; a part that wants nothing belongs to the one before it."""
+    text, quotes = masked(message)
+    whole: list[str] = []
+    for part, joint in _parts(text):
+        clause = Clause(part)
+        if whole and not (clause.commands or clause.measured or _is_thing(clause)):
+            whole[-1] += joint + part
+        else:
+            whole.append(part)
+    return tuple(_with_quotes(whole[:MOST_CLAUSES], quotes))
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts and the joint before each."""
+    at, joint = 0, ""
+    for found in _JOINTS.finditer(text):
+        if part := text[at : found.start()].strip():
+            yield part, joint
+        at, joint = found.end(), found[0]
+    if part := text[at:].strip():
+        yield part, joint
+
+
+def _is_thing(clause: Clause) -> bool:
+    """Words alone that carry a wish: "no music", "black and white", "slow motion"."""
+    wanted = {"style", "mood", "camera", "pace", "weather", "time"}
+    return bool(clause.topics & {"music", "title", "caption"}) or (
+        len(clause.spans) <= 3 and any(span.kind in wanted for span in clause.spans)
+    )
+
+
+def _with_quotes(texts: list[str], quotes: tuple[str, ...]) -> Iterator[Clause]:
+    at = 0
+    for text in texts:
+        held = text.count(_HOLE)
+        yield Clause(text, quotes[at : at + held])
+        at += held

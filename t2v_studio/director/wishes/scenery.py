@@ -1,0 +1,108 @@
+"""Wishes about what the scenes show: time, weather, place, camera, subjects, and more scenes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from t2v_studio.director.edits import AddScene, ChangeScene
+from t2v_studio.director.reading.scenes import read_scene
+from t2v_studio.director.wishes.clauses import Clause
+from t2v_studio.director.wishes.measures import DURATION, duration_ms
+from t2v_studio.director.wishes.wish import Context, Wish
+from t2v_studio.scene import Scene, Subject
+
+_APPEND = re.compile(
+    r"\b(?:append|followed by|(?:then|and|finally) show|cut to|end with|"
+    r"(?:add|insert|include|make|create)\s+(?:a|an|another|one more|a second|a third|a new)\s+"
+    r"(?:\w+\s+)?(?:scene|shot|clip|part|segment)(?!\s+(?:change|transition)))\b(?:\s+(?:of|with|where"
+    r"|showing|in which|about))?[:,]?\s*"
+    r"|(?:再)?(?:加|添加|增加|接)(?:上)?(?:一|另)?(?:个|段|幕)?(?:新的)?(?:场景|镜头|画面|片段)[::,]?\s*"
+    r"|(?:再|然后|接着)(?:加|来|拍)(?:一段|一个)\s*",
+    re.IGNORECASE,
+)
+_SCENE_MS = 5_000
+"""How long an added scene lasts when nobody says."""
+
+_SETTINGS = ("time", "weather", "place", "camera", "pace")
+_OUT = re.compile(
+    r"\b(?:remove|delete|erase|without|no|get rid of|take out)\b|去掉|删|移除|不要|拿掉"
+)
+_SWAP = re.compile(
+    r"\b(?:replace|swap|change|turn|switch)\b(?P<old>.+?)\b(?:with|by|for|to|into)\b(?P<new>.+)"
+    r"|把(?P<zh_old>.+?)(?:换成|改成|变成|替换成|替换为|换为)(?P<zh_new>.+)",
+    re.IGNORECASE,
+)
+
+
+def more_scenes(clause: Clause, context: Context) -> Wish | None:
+    """Read a wish for one more scene."""
+    del context
+    found = _APPEND.search(clause.text)
+    if not found:
+        return None
+    length = DURATION.search(clause.text)
+    words = DURATION.sub(" ", clause.text[found.end() :]).strip(" ,.。")
+    if not words:
+        return Wish(problem="which_scene")
+    lasting = duration_ms(length) if length else _SCENE_MS
+    return Wish((AddScene(scene=read_scene(words), duration_ms=max(1_000, min(lasting, 60_000))),))
+
+
+def subjects(clause: Clause, context: Context) -> Wish | None:
+    """Read a wish for other subjects: a cat more, no dog, a cat instead of the dog."""
+    drawn = _drawn(context)
+    if drawn is None or clause.topics & {"music", "title", "caption"}:
+        return None
+    if found := _SWAP.search(clause.text):
+        old = read_scene(found["old"] or found["zh_old"]).subjects
+        new = read_scene(found["new"] or found["zh_new"]).subjects
+        return _swapped(drawn, old, new) if old and new else None
+    named = read_scene(_OUT.sub(" ", clause.text)).subjects
+    if not named or not clause.verbs & {"add", "remove"}:
+        return None
+    if _OUT.search(clause.text):
+        return _removed(drawn, named)
+    return Wish((ChangeScene(add=named),))
+
+
+def settings(clause: Clause, context: Context) -> Wish | None:
+    """Read a wish for another time, weather, place, camera or pace."""
+    drawn = _drawn(context)
+    said: dict[str, Any] = {name: value for name in _SETTINGS if (value := _said(clause, name))}
+    if not said:
+        return None
+    if drawn is None:
+        return Wish(problem="style_of_upload")
+    if "remove" in clause.verbs and "weather" in said:
+        said = {"weather": "clear"}
+    return Wish((ChangeScene(**said),))
+
+
+def _said(clause: Clause, kind: str) -> str:
+    """The value that the words mean outright, not one that they could mean elsewhere."""
+    return next((span.value for span in clause.spans if span.kind == kind), "")
+
+
+def _drawn(context: Context) -> Scene | None:
+    return next((clip.scene for clip in context.film.clips if clip.scene), None)
+
+
+def _swapped(drawn: Scene, old: tuple[Subject, ...], new: tuple[Subject, ...]) -> Wish:
+    there = {one.name: one for one in drawn.subjects}
+    gone = [there[one.name] for one in old if one.name in there]
+    if not gone:
+        return Wish(problem="no_such_subject", detail=old[0].words)
+    like = gone[0]
+    added = tuple(
+        replace(one, action=like.action, direction=like.direction, on=like.on) for one in new
+    )
+    return Wish((ChangeScene(remove=tuple(one.name for one in gone), add=added),))
+
+
+def _removed(drawn: Scene, named: tuple[Subject, ...]) -> Wish:
+    names = tuple(one.name for one in named)
+    if not {one.name for one in drawn.subjects} & set(names):
+        return Wish(problem="no_such_subject", detail=named[0].words)
+    return Wish((ChangeScene(remove=names),))

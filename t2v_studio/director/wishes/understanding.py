@@ -1,0 +1,88 @@
+"""A message about a film, understood: every clause given to the reader that it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from t2v_studio.director.edits import Edit
+from t2v_studio.director.timeline import settled
+from t2v_studio.director.upload import Upload
+from t2v_studio.director.wishes.captions import captions
+from t2v_studio.director.wishes.clauses import Clause, clauses
+from t2v_studio.director.wishes.impossible import impossible, numbered_track
+from t2v_studio.director.wishes.music import music
+from t2v_studio.director.wishes.scenery import more_scenes, settings, subjects
+from t2v_studio.director.wishes.uploads import uploads
+from t2v_studio.director.wishes.whole import frame, length, style
+from t2v_studio.director.wishes.wish import Context, Reader, Wish
+from t2v_studio.film import Film
+
+ALONE: tuple[Reader, ...] = (more_scenes, captions, uploads, music, impossible, subjects)
+"""Readers of one subject, in the order in which they are asked: the first that knows it has it."""
+
+TOGETHER: tuple[Reader, ...] = (frame, length, style, settings)
+"""Readers of the film as a whole: "a vertical 20 second clip in watercolor" is for three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a message wants of a film."""
+
+    edits: tuple[Edit, ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()
+    """Row of the reply table, and its detail."""
+    notes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Clauses that nobody could read."""
+
+    def __bool__(self) -> bool:
+        """Say whether anything was understood."""
+        return bool(self.edits or self.problems)
+
+
+def understand(message: str, film: Film, uploaded: tuple[Upload, ...]) -> Understanding:
+    """Read every wish of a message; later ones see the film as earlier ones leave it."""
+    found, before = Understanding(), None
+    for clause in map(_with_track, clauses(message)):
+        whole = _inheriting(clause, before)
+        wishes = tuple(_wishes(whole, Context(film, uploaded, message)))
+        found = _more(found, clause, wishes)
+        for edit in (edit for wish in wishes for edit in wish.edits):
+            film = settled(edit.apply(film))
+        before = whole
+    return found
+
+
+def _wishes(clause: Clause, context: Context) -> Iterator[Wish]:
+    for reader in ALONE:
+        if wish := reader(clause, context):
+            yield wish
+            return
+    yield from filter(None, (reader(clause, context) for reader in TOGETHER))
+
+
+def _more(found: Understanding, clause: Clause, wishes: tuple[Wish, ...]) -> Understanding:
+    problems = tuple((one.problem, one.detail) for one in wishes if one.problem)
+    return replace(
+        found,
+        edits=(*found.edits, *(edit for wish in wishes for edit in wish.edits)),
+        problems=(*found.problems, *problems),
+        notes=(*found.notes, *(note for wish in wishes for note in wish.notes)),
+        unread=found.unread if wishes else (*found.unread, clause.text),
+    )
+
+
+def _with_track(clause: Clause) -> Clause:
+    """Say "music" for "track 2"."""
+    name = numbered_track(clause)
+    return Clause(f"{clause.text} {name}", clause.quotes) if name else clause
+
+
+def _inheriting(clause: Clause, before: Clause | None) -> Clause:
+    """A bare "and the music" wants what the clause before it wants."""
+    bare = not (clause.verbs or clause.quotes or clause.measured or clause.first("mood"))
+    if before is None or not (bare and clause.topics and len(clause.spans) <= 3):
+        return clause
+    verb = "remove" if "remove" in before.verbs else "change"
+    return Clause(f"{verb} {clause.text}") if before.verbs else clause

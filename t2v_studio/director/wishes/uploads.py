@@ -1,0 +1,115 @@
+"""Wishes about uploaded files: make the film of them, put them into it, play them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from t2v_studio.director.edits import Edit, PlaceSound, PlaceUpload
+from t2v_studio.director.upload import Upload
+from t2v_studio.director.wishes.clauses import Clause
+from t2v_studio.director.wishes.measures import DURATION, duration_ms, percent
+from t2v_studio.director.wishes.wish import Context, Wish
+
+_OWNED = r"(?:my|our|this|that|these|those|the uploaded|uploaded|attached|the attached|the)"
+_ADJECTIVE = r"(?:\s+(?:own|new|uploaded|attached|first|second|last|holiday|product|profile))?"
+_KINDS = {
+    "image": r"(?:photos?|images?|pictures?|pics?|jpe?gs?|pngs?|screenshots?)",
+    "video": r"(?:clips?|footage|recordings?|mp4s?|video files?)",
+    "audio": r"(?:songs?|audio(?: file)?|mp3s?|voice ?over|recorded voice|voice|sound file|jingle)",
+}
+_MY = r"\b(?:my|our|uploaded|attached)"
+_REFERENCES = {
+    "image": rf"\b{_OWNED}{_ADJECTIVE} {_KINDS['image']}\b"
+    r"|(?:我的|这张|这些|上传的|那张)(?:照片|图片|图|相片|图像)|照片|图片",
+    "video": rf"\b{_OWNED}{_ADJECTIVE} {_KINDS['video']}\b|{_MY}{_ADJECTIVE} videos?\b"
+    r"|(?:我的|这段|这个|上传的|那段)(?:视频素材|素材|视频片段|片段)|上传的视频|我的视频|这段视频",
+    "audio": rf"{_MY}{_ADJECTIVE} {_KINDS['audio']}\b|\bthis (?:song|audio|mp3|voice ?over)\b"
+    r"|(?:我的|这首|这段|上传的)(?:歌|音频|录音|配音|音乐|声音)",
+}
+REFERENCES = {kind: re.compile(rule, re.IGNORECASE) for kind, rule in _REFERENCES.items()}
+ANY = re.compile(
+    r"\b(?:my|the|this|these|uploaded|attached)(?: uploaded)? (?:files?|uploads?|materials?|media|"
+    r"assets?)\b|\bwhat i (?:uploaded|sent)\b|上传的文件|我的素材|上传的素材|这些素材|这个文件",
+    re.IGNORECASE,
+)
+_AS_FILM = re.compile(
+    r"\b(?:video|film|movie|clip|slideshow|montage)\b.{0,30}\b(?:from|of|out of|with|using)\b"
+    r"|\b(?:turn|convert|make|animate)\b.{0,40}\binto\b|\binstead\b|\breplace\b|\bstart with\b"
+    r"|用.{0,12}(?:做|制作|生成|剪).{0,6}(?:视频|短片|影片|片)|做成视频|变成视频|制作成",
+    re.IGNORECASE,
+)
+_AT_START = re.compile(
+    r"\b(?:at|to|in) the (?:start|beginning)\b|\bfirst\b|\bintro\b|开头|片头|最前", re.IGNORECASE
+)
+_BESIDE = re.compile(r"\b(?:voice ?over|voice|narration|on top|as well|also)\b|配音|录音|旁白")
+Where = Literal["film", "start", "end"]
+
+_STILL_MS, _FILM_STILL_MS = 4_000, 10_000
+"""How long a photo stands inside a film, and as the whole film."""
+
+
+def uploads(clause: Clause, context: Context) -> Wish | None:
+    """Read a wish about files that were sent."""
+    kinds = [kind for kind, rule in REFERENCES.items() if rule.search(clause.text)]
+    named = [one for one in context.uploads if _named(one, clause)]
+    if not (kinds or named or ANY.search(clause.text)) or "remove" in clause.verbs:
+        return None
+    meant = named or [one for one in context.uploads if not kinds or one.kind in kinds]
+    if not meant:
+        return Wish(problem="no_upload") if clause.verbs or not context.film.clips else None
+    if not _several(clause, kinds):
+        meant = meant[-1:]
+    return placed(meant, clause.text, context)
+
+
+def placed(meant: list[Upload], text: str, context: Context) -> Wish:
+    """Return the edits that put uploads into the film in the way that the text says."""
+    seen = [one for one in meant if one.kind != "audio"]
+    heard = [one for one in meant if one.kind == "audio"]
+    if heard and not seen and not context.film.clips:
+        return Wish(problem="sound_only")
+    edits: list[Edit] = list(_pictures(seen, text, context))
+    volume = percent(text)
+    edits += [
+        PlaceSound(
+            upload=one,
+            volume=min(100, 80 if volume is None else volume),
+            instead=not _BESIDE.search(text),
+        )
+        for one in heard[:1]
+    ]
+    return Wish(tuple(edits))
+
+
+def _pictures(seen: list[Upload], text: str, context: Context) -> list[PlaceUpload]:
+    as_film = not context.film.clips or bool(_AS_FILM.search(text))
+    at_start = bool(_AT_START.search(text))
+    asked = DURATION.search(text)
+    still_ms = _FILM_STILL_MS if as_film and len(seen) == 1 else _STILL_MS
+    if asked:
+        still_ms = max(1_000, duration_ms(asked) // (len(seen) if as_film else 1))
+    result = []
+    for i, one in enumerate(reversed(seen) if at_start and not as_film else seen):
+        length = (min(still_ms, one.duration_ms) if asked else one.duration_ms) or still_ms
+        where: Where = (
+            "film" if as_film and i == 0 else "start" if at_start and not as_film else "end"
+        )
+        result.append(
+            PlaceUpload(
+                upload=one,
+                where=where,
+                duration_ms=still_ms if one.kind == "image" else length,
+            )
+        )
+    return result
+
+
+def _named(one: Upload, clause: Clause) -> bool:
+    spoken = (clause.text + " " + " ".join(clause.quotes)).lower()
+    return len(one.name) > 3 and one.name.lower() in spoken
+
+
+def _several(clause: Clause, kinds: list[str]) -> bool:
+    many = r"\b(?:photos|images|pictures|pics|clips|files|uploads|all|both|everything|slideshow)\b"
+    return len(kinds) > 1 or bool(re.search(many + r"|些|全部|所有|都", clause.text, re.IGNORECASE))

@@ -1,0 +1,105 @@
+"""Wishes about the film as a whole: aspect ratio, length, cuts, style."""
+
+from __future__ import annotations
+
+import re
+
+from t2v_studio.director.edits import Cut, SetAspect, SetDuration, SetStyle
+from t2v_studio.director.timeline import LONGEST_MS, SHORTEST_MS
+from t2v_studio.director.wishes.clauses import Clause
+from t2v_studio.director.wishes.measures import (
+    DURATION,
+    OTHER_ASPECT,
+    Window,
+    aspect,
+    duration_ms,
+    window,
+)
+from t2v_studio.director.wishes.wish import Context, Wish
+
+_BY = re.compile(
+    r"\bby\s+(?:another\s+)?$|\b(?:another|more|extra)\s*$|再\s*$|多\s*$", re.IGNORECASE
+)
+_MORE = re.compile(r"^\s*(?:more|longer|extra)\b|^\s*(?:更长|长一点)", re.IGNORECASE)
+_LESS = re.compile(r"^\s*(?:shorter|less|off)\b", re.IGNORECASE)
+_DOUBLE = re.compile(r"\b(?:double|twice)\b|一倍|两倍|加倍", re.IGNORECASE)
+_HALVE = re.compile(r"\b(?:halve|half the|half as)\b|一半|减半", re.IGNORECASE)
+_DOWN_TO = re.compile(r"\b(?:to|down to|at)\s*$|到\s*$|成\s*$|为\s*$", re.IGNORECASE)
+_EDGES = re.compile(
+    r"\b(?:start|beginning|end|opening|ending)\b|开头|结尾|片头|片尾", re.IGNORECASE
+)
+
+
+def frame(clause: Clause, context: Context) -> Wish | None:
+    """Read a wish for another aspect ratio."""
+    del context
+    wanted = aspect(clause.text)
+    if wanted:
+        return Wish((SetAspect(wanted),))
+    if found := OTHER_ASPECT.search(clause.text):
+        return Wish(problem="other_aspect", detail=found[1])
+    return None
+
+
+def length(clause: Clause, context: Context) -> Wish | None:
+    """Read a wish for another length, or for a stretch to be cut out."""
+    film_ms = context.film.duration_ms
+    found = DURATION.search(clause.text)
+    if stretch := _stretch(clause, film_ms):
+        if film_ms - (stretch.end_ms - stretch.start_ms) < SHORTEST_MS:
+            return Wish(problem="nothing_left")
+        return Wish((Cut(stretch.start_ms, stretch.end_ms),))
+    wanted = _relative(clause, film_ms) if found is None else _wanted(clause, found, film_ms)
+    return None if wanted is None else _lasting(wanted)
+
+
+def _stretch(clause: Clause, film_ms: int) -> Window | None:
+    """The part that goes: "the first 2 seconds", "from 3s to 5s", "2 seconds off the end"."""
+    if not clause.verbs & {"trim", "remove"} or "music" in clause.topics:
+        return None
+    found = DURATION.search(clause.text)
+    if found and _DOWN_TO.search(clause.text[: found.start()]) and not _EDGES.search(clause.text):
+        return None  # "cut it to 5 seconds" names what stays
+    return window(clause.text, film_ms) if found else None
+
+
+def _wanted(clause: Clause, found: re.Match[str], film_ms: int) -> int:
+    said, before, after = (
+        duration_ms(found),
+        clause.text[: found.start()],
+        clause.text[found.end() :],
+    )
+    if _LESS.search(after) or ("shorter" in clause.verbs and _BY.search(before)):
+        return film_ms - said
+    if _MORE.search(after) or _BY.search(before):
+        return film_ms + said
+    return said
+
+
+def _relative(clause: Clause, film_ms: int) -> int | None:
+    """Longer or shorter without a number."""
+    if "music" in clause.topics:
+        return None
+    if _DOUBLE.search(clause.text) and clause.verbs | clause.topics:
+        return film_ms * 2
+    if _HALVE.search(clause.text) and clause.verbs | clause.topics:
+        return film_ms // 2
+    if "longer" in clause.verbs:
+        return film_ms * 3 // 2
+    return film_ms * 2 // 3 if "shorter" in clause.verbs else None
+
+
+def _lasting(wanted_ms: int) -> Wish:
+    kept = max(SHORTEST_MS, min(wanted_ms, LONGEST_MS))
+    notes = () if kept == wanted_ms else ("longest",) if wanted_ms > kept else ("shortest",)
+    return Wish((SetDuration(kept),), notes=notes)
+
+
+def style(clause: Clause, context: Context) -> Wish | None:
+    """Read a wish for another look."""
+    wanted = clause.first("style")
+    if not wanted:
+        return Wish(problem="which_style") if "style" in clause.topics else None
+    if not any(clip.scene for clip in context.film.clips):
+        return Wish(problem="style_of_upload")
+    return Wish((SetStyle(wanted),))
