@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from t2v.draft import Timeline
     from t2v.export import Exporter
     from t2v.jobs import Jobs
+    from t2v.phrases import Translation
     from t2v.projects import Projects
     from t2v.settings import Settings
     from t2v.skill import Skill
@@ -68,6 +69,13 @@ class Context:
         from t2v import local
 
         return local.draw_timeline(timeline.plain(), picture)
+
+    def translate(self, reply: str) -> Translation:
+        """Part a reply of the agent into what is to be done and what it tells."""
+        from t2v.phrases import translate
+        from t2v.untrusted import clean
+
+        return translate(clean(reply))
 
     @cached_property
     def settings(self) -> Settings:

@@ -19,6 +19,9 @@ from t2v.words.vocabulary import Vocabulary
 
 SEND, UPLOAD = "send", "upload"
 
+DESCRIBING = "etnN"
+"""Letters of the words that make a clause no request."""
+
 HEAD, TAIL = 3_000, 600
 """Characters that are read at each end: longer texts are scripts, and their middle is content."""
 
@@ -49,10 +52,10 @@ def route(text: str, files: Sequence[str] = ()) -> Decision:
     return Decision(
         tool=tools[0],
         then=tools[1:],
-        matched=_matched(clauses, tools[0]),
+        matched=_matched(clauses, tools[0], (*files, *named.paths, *named.urls)),
         language=language,
         confidence=_confidence(clauses, tools[0]),
-        arguments=details(clauses, tools, (*files, *named.paths), named.urls),
+        arguments=details(clauses, (*files, *named.paths), named.urls),
         why=(*_seen(language, named, files), *(_step(clause) for clause in clauses)),
     )
 
@@ -89,16 +92,17 @@ def _with_content(clauses: Sequence[Clause], asked: list[str]) -> list[str]:
     return [UPLOAD, SEND, *asked] if named or first == UPLOAD else [SEND, *asked]
 
 
-def _matched(clauses: Sequence[Clause], tool: str) -> tuple[str, ...]:
-    """Return the words that decided."""
-    words = (word for clause in clauses if clause.act == tool for word in clause.words)
-    return tuple(
-        dict.fromkeys(w.text for w in words if w.letter not in FREE and w.text.isprintable())
-    )
+def _matched(clauses: Sequence[Clause], tool: str, named: Sequence[str]) -> tuple[str, ...]:
+    """Return the words that decided: the request's, what made it content, or the files' names."""
+    words = [word for clause in clauses for word in clause.words if clause.act == tool]
+    if tool == SEND:
+        words = [word for clause in clauses for word in clause.words if word.letter in DESCRIBING]
+    found = (w.text for w in words if w.letter not in FREE and w.text.isprintable())
+    return tuple(dict.fromkeys(found)) or (tuple(named) if tool == UPLOAD else ())
 
 
 def _confidence(clauses: Sequence[Clause], tool: str) -> float:
-    """Return how sure the decision is, 0 to 1; sums up which doubts there are, it is not measured."""
+    """Return how sure the decision is, 0 to 1: a sum of doubts, not a measured frequency."""
     acts = {clause.act for clause in clauses}
     if tool == SEND:
         near = any(set(clause.letters) & set("vcsu") for clause in clauses)

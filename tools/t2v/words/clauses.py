@@ -6,7 +6,6 @@ parted at commas and joining words, and each part is judged by itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,9 +14,6 @@ from t2v.words.slips import mended
 from t2v.words.vocabulary import Vocabulary, Word
 
 TOOLS = frozenset(rule.tool for rule in RULES)
-
-_DESCRIBED_PRODUCT = re.compile(r"(\^)x{1,2}(?=o)")
-"""Unknown words between "the" and the product: "the birthday video"."""
 
 
 class Clause(NamedTuple):
@@ -65,11 +61,12 @@ def _sentence(words: list[Word]) -> Iterator[Clause]:
 def _judged(words: Iterable[Word]) -> Clause:
     words = tuple(words)
     letters = "".join(word.letter for word in words)
-    return Clause(words, judge(_DESCRIBED_PRODUCT.sub(r"\1", letters)))
+    # "the birthday video": what stands between "the" and the product describes that product.
+    return Clause(words, judge(letters.replace("^xxo", "^o").replace("^xo", "^o")))
 
 
 def _parted(words: list[Word], ends: str) -> Iterator[list[Word]]:
-    """Yield the runs of words; what ends a run stays with it, as a question mark tells something."""
+    """Yield the runs of words, each with what ends it: a question mark tells something."""
     run: list[Word] = []
     for word in words:
         run.append(word)

@@ -8,7 +8,6 @@ from typing import Any
 from t2v.words.clauses import Clause
 
 FORMATS = ("mp4", "mov", "webm", "mkv", "avi", "gif")
-"""Longest names first does not matter here: no name is part of another."""
 
 QUALITIES = (
     # (parts of the words, what they ask for); the first row that fits decides
@@ -24,11 +23,10 @@ QUALITIES = (
 
 def details(
     clauses: Sequence[Clause],
-    tools: Sequence[str],
     paths: Sequence[str],
     urls: Sequence[str],
 ) -> dict[str, Any]:
-    """Return the arguments that the words hold, for the tools that they are for."""
+    """Return the arguments that the words hold, each only where it is said."""
     found: dict[str, Any] = {"paths": list(dict.fromkeys(paths)), "urls": list(dict.fromkeys(urls))}
     for clause in clauses:
         if clause.act != "export":

@@ -7,7 +7,6 @@ of light" asks for no credits, and why lists of forbidden compounds are not need
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 FREE = ".~^A?,:;&"

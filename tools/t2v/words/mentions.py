@@ -13,27 +13,31 @@ from typing import NamedTuple
 KINDS = (
     "mp4|mov|avi|webm|mkv|m4v|jpe?g|png|gif|webp|heic|mp3|wav|m4a|aac|flac|txt|csv|json|docx?|pdf"
 )
-"""File names' endings that people say; wider than what uploads accept, so that uploads can judge."""
+"""Endings of file names; wider than what uploads accept, so that uploads can judge."""
 
 FILE, NAME, LINK, QUOTE = "\ue000", "\ue001", "\ue002", "\ue003"
 """Marks: something to upload, a bare file name, an address of a page, a quotation."""
 
-_QUOTATION = (
+QUOTATION = (
     "“[^“”\n]{1,400}”|「[^「」\n]{1,400}」|『[^『』\n]{1,400}』|《[^《》\n]{1,400}》|«[^«»\n]{1,400}»"
-    "|„[^„“”\n]{1,400}[“”]|\"[^\"\n]{1,400}\"|`[^`\n]{1,400}`|‘[^‘’\n]{1,400}’"
+    '|„[^„“”\n]{1,400}[“”]|"[^"\n]{1,400}"|`[^`\n]{1,400}`|‘[^‘’\n]{1,400}’'
     r"|(?<!\w)'[^'\n]{1,400}'(?!\w)|【[^【】\n]{1,400}】"
 )
+"""A quotation, as a pattern: one pair of marks and what is between them, in one line."""
+
 _STOP = r"\s\"'<>|，。；、！？“”「」（）"
 _LINK = rf"(?:https?|ftp|file)://[^{_STOP}]{{1,2000}}"
 _PLACE = rf"(?<![\w/.~-])(?:~?/|\.{{1,2}}/|[a-zA-Z]:[\\/])[^{_STOP}]{{1,400}}"
 _PLACE_AFTER_HAN = rf"(?<=[\u3040-\u9fff\uac00-\ud7af])(?:~?/|[a-zA-Z]:\\)[^{_STOP}]{{1,400}}"
 _NAME = rf"(?a:\b[\w-]{{1,80}}\.(?:{KINDS})\b)"
 
-_MENTION = re.compile(
-    f"(?P<link>{_LINK})|(?P<quote>{_QUOTATION})|(?P<path>{_PLACE}|{_PLACE_AFTER_HAN})"
+_MENTION = (
+    f"(?P<link>{_LINK})|(?P<quote>{QUOTATION})|(?P<path>{_PLACE}|{_PLACE_AFTER_HAN})"
     f"|(?P<name>{_NAME})"
 )
-_MEDIA = re.compile(rf"(?ia)\.(?:{KINDS})\b")
+_MEDIA = rf"(?ia)\.(?:{KINDS})\b"
+_TELLING = "/\\.\"'`‘“„«「『《【"
+"""Characters without which nothing is named or quoted: most requests have none of them."""
 
 
 class Mentions(NamedTuple):
@@ -47,6 +51,8 @@ class Mentions(NamedTuple):
 
 def take(text: str) -> Mentions:
     """Take files, links and quotations out of the text; one mark stays for each."""
+    if not any(character in text for character in _TELLING):
+        return Mentions(text, (), (), ())
     paths: list[str] = []
     urls: list[str] = []
     quotes: list[str] = []
@@ -56,20 +62,20 @@ def take(text: str) -> Mentions:
         if found["link"]:
             whole, rest = _ended(whole)
             urls.append(whole)
-            return (FILE if _MEDIA.search(whole) else LINK) + rest
+            return (FILE if re.search(_MEDIA, whole) else LINK) + rest
         if found["quote"]:
             return _quotation(whole, paths, quotes)
         whole, rest = _ended(whole)
         paths.append(whole)
         return (FILE if found["path"] else NAME) + rest
 
-    return Mentions(_MENTION.sub(mark, text), tuple(paths), tuple(urls), tuple(quotes))
+    return Mentions(re.sub(_MENTION, mark, text), tuple(paths), tuple(urls), tuple(quotes))
 
 
 def _quotation(whole: str, paths: list[str], quotes: list[str]) -> str:
     """Return the mark of a quotation; a quoted path with spaces is a path."""
     inner = whole[1:-1]
-    if re.match(r"~?/|\.{1,2}/|[a-zA-Z]:[\\/]", inner) and _MEDIA.search(inner):
+    if re.match(r"~?/|\.{1,2}/|[a-zA-Z]:[\\/]", inner) and re.search(_MEDIA, inner):
         paths.append(inner)
         return FILE
     quotes.append(inner)
@@ -78,7 +84,7 @@ def _quotation(whole: str, paths: list[str], quotes: list[str]) -> str:
 
 def _ended(whole: str) -> tuple[str, str]:
     """Split what belongs to a path or link from what follows without a space, as in Chinese."""
-    media = _MEDIA.search(whole)
+    media = re.search(_MEDIA, whole)
     if media and not whole[media.end() :].startswith(("?", "/", "#", "&", ".", "\\", "-")):
         return whole[: media.end()], whole[media.end() :]
     ended = whole.rstrip(".,;:!?)")

@@ -42,7 +42,7 @@ def one_apart(word: str, other: str) -> bool:
 
 
 def _meant(word: Word, vocabulary: Vocabulary) -> Word:
-    if SHORTEST - 1 <= len(word.text):
+    if len(word.text) >= SHORTEST - 1:
         for entry, letter in vocabulary.slips():
             if len(entry) >= SHORTEST and one_apart(word.text, entry):
                 return Word(letter, entry, slip=True)

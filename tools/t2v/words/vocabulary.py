@@ -7,7 +7,6 @@ entry that fits is taken, as for phrases of several words elsewhere. One pass, n
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from importlib import import_module
@@ -36,12 +35,26 @@ ENDS = {".": ";", "!": ";", "。": ";", "?": "?", ";": ";", "\n": ";", ",": ",",
 SLIPS_IN = "vcsudoma"
 """Classes whose words are recognised with one letter wrong."""
 
-_UNIT = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # one character of a script without word spaces
-    r"|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\ue000-\ue003]+"
-    r"|[\ue000-\ue003]|[!?;:,。、\n]|\.(?=\s|$)"
-)
-_ACCENTS = str.maketrans("àáâãäåçèéêëìíîïñòóôõöùúûüýÿё", "aaaaaaceeeeiiiinooooouuuuyyе")
+_DENSE = "\u3040"
+"""From here on Unicode's letters are Chinese, Japanese and Korean: one character is one unit."""
+
+_ACCENTS = str.maketrans("àáâãäåçèéêëìíîïñòóôõöùúûüýÿё", "aaaaaaceeeeiiiinooooouuuuyyе", "'’ʼ")
+
+
+class _Spread(dict[int, str]):
+    """What each character becomes so that `str.split` finds the units; filled as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if not character.isalnum():
+            character = f" {character} " if character in ENDS or character in MARKS else " "
+        elif character >= _DENSE:
+            character = f" {character} "
+        self[code] = character
+        return character
+
+
+_SPREAD = _Spread()
 
 
 class Word(NamedTuple):
@@ -54,8 +67,16 @@ class Word(NamedTuple):
 
 def even(text: str, language: str) -> str:
     """Return the text with case, width, accents and apostrophes evened out."""
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_ACCENTS)
-    return re.sub("['’ʼ]", " " if language == "fr" else "", text)
+    text = unicodedata.normalize("NFKC", text).casefold()
+    if language == "fr":
+        text = text.replace("'", " ").replace("’", " ")
+    return text.translate(_ACCENTS)
+
+
+def units_of(text: str) -> list[str]:
+    """Cut a text that was evened out into words, single CJK characters, marks and ends."""
+    # A full stop ends a clause only where a space follows: "v1.5" and "a.b" go on.
+    return f"{text} ".replace(". ", " ; ").replace("\n", " ; ").translate(_SPREAD).split()
 
 
 class Vocabulary:
@@ -74,7 +95,7 @@ class Vocabulary:
 
     def read(self, text: str) -> list[Word]:
         """Return the text's words, longest entries first, and the ends of its clauses."""
-        units = _UNIT.findall(self._even(text))
+        units = units_of(self._even(text))
         words = []
         at = 0
         while at < len(units):
@@ -98,12 +119,8 @@ class Vocabulary:
         return Word(MARKS.get(unit) or ENDS.get(unit) or UNKNOWN, unit), 1
 
     def _add(self, letter: str, entry: str) -> None:
-        if not entry.isascii() or not entry.isalpha():
-            units = _UNIT.findall(entry)
-            entry = " ".join(units)
-            self._reach[units[0]] = max(self._reach.get(units[0], 0), len(units))
-        else:
-            self._reach.setdefault(entry, 1)
+        first = entry.partition(" ")[0]
+        self._reach[first] = max(self._reach.get(first, 0), entry.count(" ") + 1)
         self.letters.setdefault(entry, letter)
 
     def _even(self, text: str) -> str:
@@ -111,12 +128,13 @@ class Vocabulary:
 
 
 def rows_of(rows: str) -> Iterator[tuple[str, str]]:
-    """Yield (letter, entry) for each entry of a lexicon's rows."""
+    """Yield (letter, entry) for each entry of a lexicon's rows; entries as units with spaces."""
     letter = ""
     for line in rows.splitlines():
         head, colon, rest = line.partition(":")
         if colon:
             letter = CLASSES[head]
-        for entry in (rest if colon else head).split(","):
-            if entry := entry.strip():
-                yield letter, entry
+        row = rest if colon else head
+        for entry in row.split(","):
+            if units := entry.translate(_SPREAD).split():
+                yield letter, " ".join(units)

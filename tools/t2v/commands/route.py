@@ -1,0 +1,78 @@
+"""route: which tool the user's words are for, and what a reply of the agent asks for."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from t2v import routing
+from t2v.context import Context
+from t2v.errors import SkillError
+from t2v.report import External, Next, Report
+
+MOST_BYTES = 1_000_000
+"""Of standard input; the words of a person fit a hundred times."""
+
+STANDARD_INPUT = "-"
+
+
+def route(
+    context: Context,
+    *,
+    words: str | None,
+    file: list[str],
+    reply: str | None,
+    explain: bool,
+) -> Report:
+    """Name the tool for the user's words, or the actions that a reply asks for."""
+    if reply is not None:
+        return _of_reply(context, _given(reply))
+    said = _given(words or "")
+    if not said.strip() and not file:
+        raise SkillError("empty_text")
+    return _of_words(routing.route(said, file), explain=explain)
+
+
+def _of_words(decision: routing.Decision, *, explain: bool) -> Report:
+    data: dict[str, Any] = {
+        "tool": decision.tool,
+        "then": list(decision.then),
+        "skip_chat": decision.skip_chat,
+        "matched": list(decision.matched),
+        "language": decision.language,
+        "confidence": decision.confidence,
+        "arguments": decision.arguments,
+    }
+    if explain:
+        data["why"] = list(decision.why)
+    afterwards = "".join(f" Then run {tool}.py." for tool in decision.then)
+    return Report(
+        say=f"This is for {decision.tool}.py.{afterwards}", data=data, next=(Next.RUN_TOOL,)
+    )
+
+
+def _of_reply(context: Context, reply: str) -> Report:
+    """Part a reply into what is to be done and what it tells."""
+    translated = context.translate(reply)
+    return Report(
+        say=_sentence(translated.actions),
+        data={"actions": list(translated.actions)},
+        external=External(translated.text),
+    )
+
+
+def _sentence(actions: tuple[str, ...]) -> str:
+    if not actions:
+        return "The reply asks for nothing on a screen."
+    return f"The reply asks for {', '.join(f'{action}.py' for action in actions)}."
+
+
+def _given(text: str) -> str:
+    """Return the argument, or standard input when the argument is a dash."""
+    raw = text.encode() if text != STANDARD_INPUT else sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise SkillError("text_too_long", limit_bytes=MOST_BYTES)
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        raise SkillError("bad_text") from None
