@@ -60,6 +60,8 @@ class Caption:
     start_ms: int
     duration_ms: int
     text: str
+    role: str = "title"
+    """title, or caption: what "the title" and "the subtitles" mean when they are changed."""
     position: str = "center"
     size: str = "large"
     colour: str = "white"
@@ -179,6 +181,7 @@ def _caption_to_wire(caption: Caption) -> dict[str, Any]:
     meta = {
         "start": caption.start_ms,
         "text": caption.text,
+        "role": caption.role,
         "position": caption.position,
         "size": caption.size,
         "colour": caption.colour,
@@ -192,6 +195,7 @@ def _caption_from_wire(segment: Mapping[str, Any]) -> Caption:
         start_ms=meta["start"],
         duration_ms=segment["d"],
         text=meta["text"],
+        role=meta.get("role", "title"),
         position=meta.get("position", "center"),
         size=meta.get("size", "large"),
         colour=meta.get("colour", "white"),

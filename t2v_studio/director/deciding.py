@@ -56,7 +56,8 @@ def direct(message: str, project: Project) -> Turn:
     if said := talk(message):
         return _TALKS[said](message, project, film, chinese=chinese)
     if not any(letter.isalnum() for letter in message):
-        return _refuse((("need_description", ""),) if not film.clips else (), chinese=chinese)
+        problem = "not_understood" if film.clips else "need_description"
+        return _refuse(((problem, message.strip()),), chinese=chinese)
     if film.clips:
         return _with_film(message, project, film, chinese=chinese)
     return _without_film(message, project, chinese=chinese)
@@ -130,7 +131,7 @@ def _generate(message: str, project: Project, *, chinese: bool) -> Turn:
 def _edit(message: str, project: Project, wanted: Understanding, *, chinese: bool) -> Turn:
     if not wanted.edits:
         answers = {name for name, _ in wanted.problems} == {"export"}
-        said = speech.refused(wanted.problems, chinese=chinese, helpful=not answers)
+        said = speech.refused(wanted.problems, chinese=chinese)
         return Turn(kind="answer" if answers else "refuse", reply=said)
     edits: tuple[Edit, ...] = (Said(message), *wanted.edits)
     film = fold((*project.edits, *edits), project.uploads)

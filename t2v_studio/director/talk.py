@@ -21,7 +21,8 @@ _TALK = {
     rf"|帮助|你能做什么|怎么用|你会什么).{{0,20}}{_END}",
     "question": r"^\W*(?:what(?:'s| is| are|s)? (?:in|on|the|there|does|is|my|this)\b|which\b"
     r"|how (?:long|many|loud)\b|(?:is|are) there\b|does it\b|do we have\b|tell me about\b"
-    r"|describe (?:the|my|this) (?:video|film|timeline)|show me (?:the )?(?:timeline|tracks)"
+    r"|describe (?:the|my|this) (?:video|film|timeline)"
+    r"|show (?:me )?(?:the )?(?:timeline|tracks|status)"
     r"|what did you).*|.*(?:里有什么|有哪些|多长|是什么样|什么内容|几秒)\W*$",
     "undo": r"^\W*(?:please )?"
     r"(?:undo|revert|go back|take (?:it|that) back|roll ?back|撤销|撤回|还原|退回)"

@@ -52,7 +52,11 @@ def cut(film: Film, start_ms: int, end_ms: int) -> Film:
             film,
             clips=tuple(part for clip in film.clips for part in _outside(clip, start_ms, end_ms)),
             sounds=tuple(map(shrunk, film.sounds)),
-            captions=tuple(piece for piece in map(shrunk, film.captions) if piece.duration_ms),
+            captions=tuple(
+                replace(one, start_ms=moved(one.start_ms))
+                for one in film.captions
+                if one.start_ms == 0 or shrunk(one).duration_ms
+            ),
         )
     )
 

@@ -63,6 +63,8 @@ def _shortened(kept: list[str]) -> list[str]:
 def clip_name(words: str, scene: Scene) -> str:
     """Return the name of a clip on the timeline, in the words of the user."""
     phrase = _first_phrase(words).strip()
+    while (cut := phrase.rpartition(" "))[0] and cut[2].lower() in _NOT_LAST:
+        phrase = cut[0]
     if len(phrase) <= _LONGEST_NAME:
         return phrase or scene.place
     return phrase[:_LONGEST_NAME].rsplit(" ", 1)[0].rstrip() + "…"

@@ -1,4 +1,4 @@
-"""Edits of the words on the picture: titles (large) and captions (small)."""
+"""Edits of the words on the picture: titles and captions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 from t2v_studio.film import Caption, Film
 
 Which = Literal["title", "caption", "any"]
-"""Titles are large, captions small; `any` is whatever there is."""
+"""The role of the words that are meant; `any` is whatever there is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,7 @@ class AddCaption:
     start_ms: int
     end_ms: int
     """0 for the end of the film."""
+    role: str = "title"
     position: str = "center"
     size: str = "large"
     colour: str = "white"
@@ -31,6 +32,7 @@ class AddCaption:
             start_ms=start,
             duration_ms=end - start,
             text=self.text,
+            role=self.role,
             position=self.position,
             size=self.size,
             colour=self.colour,
@@ -81,18 +83,14 @@ class RemoveCaption:
 
     def apply(self, film: Film) -> Film:
         """Return the film without the titles, the captions, or any words."""
-        kept = (one for one in film.captions if self.which not in {"any", _role(one)})
+        kept = (one for one in film.captions if self.which not in {"any", one.role})
         return replace(film, captions=tuple(kept))
 
 
 def chosen(film: Film, which: Which) -> tuple[int, ...]:
     """Return the numbers of the captions that a change means: one, or none."""
-    fitting = (i for i, one in enumerate(film.captions) if which in {"any", _role(one)})
+    fitting = (i for i, one in enumerate(film.captions) if which in {"any", one.role})
     return tuple(fitting)[:1]
-
-
-def _role(one: Caption) -> Which:
-    return "title" if one.size == "large" else "caption"
 
 
 def _same_spot(one: Caption, other: Caption) -> bool:

@@ -16,6 +16,9 @@ FIELDS = ("place", "time", "weather", "camera", "pace", "style", "mood")
 MOVING = frozenset({"walk", "run", "drive", "sail", "fly", "surf", "swim"})
 """What the camera follows by itself."""
 
+_INDOORS = frozenset({"room", "office"})
+"""Where furniture is, everybody is: a cat on a sofa is in a room."""
+
 _MOOD_OF = (
     ("weather", "storm", "dramatic"),
     ("weather", "rain", "lo-fi"),
@@ -72,8 +75,10 @@ def implied(line: Sequence[Span], subjects: Sequence[Subject]) -> dict[str, str]
         if span.kind not in {"subject", "undrawn", "filler"} and not natural:
             for name, value in span.meaning.attributes.items():
                 found.setdefault(name, value)
+    homes = [SUBJECTS[subject.name].place for subject in subjects]
+    for home in sorted(homes, key=lambda one: one not in _INDOORS):
+        found.setdefault("place", home)
     for subject in subjects:
-        found.setdefault("place", SUBJECTS[subject.name].place)
         if SUBJECTS[subject.name].time:
             found.setdefault("time", SUBJECTS[subject.name].time)
     found.setdefault("camera", _camera(subjects))

@@ -52,7 +52,7 @@ def _span(start_ms: int, end_ms: int) -> str:
 
 
 def _caption(edit: AddCaption, film: Film, *, zh: bool) -> str:
-    kind = ("caption", "字幕") if edit.size == "small" else ("title", "标题")
+    kind = ("caption", "字幕") if edit.role == "caption" else ("title", "标题")
     when = _span(edit.start_ms, edit.end_ms or film.duration_ms)
     text = quoted(edit.text, chinese=zh)
     return f"已添加{kind[1]}{text}({when})。" if zh else f"Added the {kind[0]} {text} ({when})."

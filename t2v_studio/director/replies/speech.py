@@ -43,7 +43,8 @@ def edited(
 ) -> str:
     """Tell what was changed, and what could not be."""
     done = [changed(edit, film, chinese=chinese) for edit in edits]
-    return joined([*done, *extra, choose(CHANGED, *parts, chinese=chinese)], chinese=chinese)
+    end = [choose(CHANGED, *parts, chinese=chinese)] if film.clips else []
+    return joined([*dict.fromkeys(done), *extra, *end], chinese=chinese)
 
 
 def noted(notes: Iterable[str], *, chinese: bool) -> list[str]:
@@ -51,11 +52,16 @@ def noted(notes: Iterable[str], *, chinese: bool) -> list[str]:
     return [NOTES[note][chinese] for note in dict.fromkeys(notes)]
 
 
-def refused(problems: Iterable[tuple[str, str]], *, chinese: bool, helpful: bool = True) -> str:
-    """Tell why nothing was done, and what can be done."""
+_HELPED = frozenset({"not_understood", "voice", "transition", "overlay", "order", "grade"})
+"""Problems behind which it helps to hear what can be done."""
+
+
+def refused(problems: Iterable[tuple[str, str]], *, chinese: bool) -> str:
+    """Tell why nothing was done, and what can be done where that is not plain."""
+    problems = tuple(problems)
+    helpful = any(name in _HELPED for name, _ in problems)
     return joined(
-        [*explained(problems, chinese=chinese), *([HELP[chinese]] if helpful else [])],
-        chinese=chinese,
+        [*explained(problems, chinese=chinese), *([HELP[chinese]] * helpful)], chinese=chinese
     )
 
 

@@ -60,6 +60,8 @@ def captions(clause: Clause, context: Context) -> Wish | None:
         return None
     which: Which = "caption" if "caption" in about else ("title" if about else "any")
     there = bool(chosen(context.film, which))
+    if not there and "add" not in clause.verbs and chosen(context.film, "any"):
+        which, there = "any", True  # there is one text only, whatever it is called
     if _removes(clause):
         return Wish((RemoveCaption(which),)) if there else Wish(problem=f"no_{_named(which)}")
     text, rest = _text(clause)
@@ -100,6 +102,7 @@ def _add(which: Which, text: str, rest: str, when: Window | None, context: Conte
     when = when or _lasting(rest, film.duration_ms if small else TITLE_MS)
     edit = AddCaption(
         text=text[:LONGEST_TEXT],
+        role="caption" if small else "title",
         start_ms=min(when.start_ms, max(0, film.duration_ms - 1)),
         end_ms=min(when.end_ms, film.duration_ms),
         position=_member(_POSITIONS, rest) or ("bottom" if small else "center"),

@@ -24,6 +24,11 @@ _JOINTS = re.compile(
     r"|并且|同时|然后|接着|并(?=把|加|给|用|改|换)|再(?=把|加|给)",
     re.IGNORECASE,
 )
+_WHEN = re.compile(
+    r"^(?:for |in |at |from |during )(?:the )?(?:first|last|second|start|beginning|end|\d)"
+    r"|^(?:在|从|放在)?(?:前|最后|后|第|开头|结尾|片尾|片头)",
+    re.IGNORECASE,
+)
 MOST_CLAUSES = 40
 """Wishes of one message that are listened to."""
 
@@ -92,7 +97,8 @@ def clauses(message: str) -> tuple[Clause, ...]:
     whole: list[str] = []
     for part, joint in _parts(text):
         clause = Clause(part)
-        if whole and not (clause.commands or clause.measured or _is_thing(clause)):
+        own = clause.commands or clause.measured or _is_thing(clause)
+        if whole and (not own or _says_when(clause)):
             whole[-1] += joint + part
         else:
             whole.append(part)
@@ -108,6 +114,11 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
         at, joint = found.end(), found[0]
     if part := text[at:].strip():
         yield part, joint
+
+
+def _says_when(clause: Clause) -> bool:
+    """A part that only says when, for the wish before it: "..., in the last 3 seconds"."""
+    return bool(_WHEN.match(clause.text)) and not clause.commands
 
 
 def _is_thing(clause: Clause) -> bool:

@@ -8,7 +8,8 @@ from t2v_studio.director.wishes.clauses import Clause
 from t2v_studio.director.wishes.wish import Context, Wish
 
 _RULES = {
-    "voice": r"\b(?:voice ?overs?|narrat(?:ion|or|e)|speak|spoken|text to speech|tts|lip ?sync)\b"
+    "voice": r"\b(?:voice[ -]?overs?|narrat(?:ion|or|e)"
+    r"|speak|spoken|text to speech|tts|lip ?sync)\b"
     r"|旁白|配音|朗读|念出来",
     "transition": r"\b(?:transitions?|cross ?(?:fade|dissolve)|fade (?:in|out)|wipe)\b"
     r"|转场|淡入|淡出",

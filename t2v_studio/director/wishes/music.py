@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from t2v_studio.director.edits import AddMusic, RemoveSound, SetVolume, TimeMusic
 from t2v_studio.director.seeds import pick, seed_of
 from t2v_studio.director.wishes.clauses import Clause
@@ -10,6 +12,7 @@ from t2v_studio.director.wishes.wish import Context, Wish
 from t2v_studio.scene import MOODS
 
 DEFAULT_VOLUME = 35
+_MUTE = re.compile(r"\bmute\b|\bsilence\b|静音|\bturn off the (?:music|sound)\b", re.IGNORECASE)
 _STEP = 15
 """Percent that "louder" and "quieter" move."""
 
@@ -17,13 +20,18 @@ _STEP = 15
 def music(clause: Clause, context: Context) -> Wish | None:
     """Read a wish about what is heard."""
     mood, volume = clause.first("mood"), percent(clause.text)
+    if _MUTE.search(clause.text) or ("remove" in clause.verbs and _heard(clause, mood, volume)):
+        return Wish((RemoveSound(),)) if context.film.sounds else Wish(problem="no_music")
     if "music" not in clause.topics and not (volume is not None and clause.topics <= {"film"}):
         return None
-    if "remove" in clause.verbs and not mood and volume is None:
-        return Wish((RemoveSound(),)) if context.film.sounds else Wish(problem="no_music")
     if mood or not context.film.sounds:
         return _new(clause, context, mood or _own_mood(context), volume)
     return _changed(clause, context, volume)
+
+
+def _heard(clause: Clause, mood: str, volume: int | None) -> bool:
+    """Say whether what has to go is the sound as such."""
+    return "music" in clause.topics and not mood and volume is None
 
 
 def _new(clause: Clause, context: Context, mood: str, volume: int | None) -> Wish:

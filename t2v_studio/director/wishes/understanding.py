@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -79,8 +80,29 @@ def _with_track(clause: Clause) -> Clause:
     return Clause(f"{clause.text} {name}", clause.quotes) if name else clause
 
 
+_WORDS_ONLY = re.compile(
+    r"\b(?:top|bottom|cent(?:er|re)|middle|bigger|larger|smaller|red|orange|yellow|green|blue|purple"
+    r"|pink|black|white|gold)\b|(?:顶|底)部|[上下]方|居中|红|黄|绿|蓝|白色|大字|小字"
+    r"|\b(?:from|between) .*\d|第.*秒",
+    re.IGNORECASE,
+)
+
+
+def _still_about_words(clause: Clause) -> bool:
+    """Say whether "it" is the title of the clause before: "and make it yellow"."""
+    other = clause.topics - {"film"} or clause.first("style")
+    return (
+        not other
+        and bool(_WORDS_ONLY.search(clause.text))
+        and not ({"trim", "remove"} & clause.verbs)
+    )
+
+
 def _inheriting(clause: Clause, before: Clause | None) -> Clause:
     """A bare "and the music" wants what the clause before it wants."""
+    if before is not None and before.topics & {"title", "caption"} and _still_about_words(clause):
+        kind = "caption" if "caption" in before.topics else "title"
+        return Clause(f"change the {kind}: {clause.text}", clause.quotes)
     bare = not (clause.verbs or clause.quotes or clause.measured or clause.first("mood"))
     if before is None or not (bare and clause.topics and len(clause.spans) <= 3):
         return clause

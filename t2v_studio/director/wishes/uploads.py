@@ -42,7 +42,7 @@ _AS_FILM = re.compile(
 _AT_START = re.compile(
     r"\b(?:at|to|in) the (?:start|beginning)\b|\bfirst\b|\bintro\b|开头|片头|最前", re.IGNORECASE
 )
-_BESIDE = re.compile(r"\b(?:voice ?over|voice|narration|on top|as well|also)\b|配音|录音|旁白")
+_BESIDE = re.compile(r"\b(?:voice[ -]?over|voice|narration|on top|as well|also)\b|配音|录音|旁白")
 Where = Literal["film", "start", "end"]
 
 _STILL_MS, _FILM_STILL_MS = 4_000, 10_000
