@@ -88,6 +88,13 @@ def event(text: str = "", **fields: Any) -> bytes:
     return b"data: " + json.dumps({"author": "agent", **content, **fields}).encode() + b"\n\n"
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Keep quiet: clients that hang up are what these tests are about."""
+
+
 class ScriptedService:
     """The server. `history` holds every request, in order of arrival."""
 
@@ -95,8 +102,7 @@ class ScriptedService:
         """Listen on a port of loopback."""
         self.history: list[Seen] = []
         self._script: dict[Endpoint, list[Reaction]] = {}
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), self._handler())
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
         self._thread.start()
 

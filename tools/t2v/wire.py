@@ -22,6 +22,8 @@ ANSWER_LIMIT = 10_000_000
 SUCCESS = range(200, 300)
 IDENTIFIER = re.compile(r"[A-Za-z0-9][\w.-]{0,127}", re.ASCII)
 
+_CODE = re.compile(r"-?\d{1,9}", re.ASCII)
+_HOST = re.compile(r"^\w+://(?:[^/?#]*@)?([^/?#]*).*", re.DOTALL)
 _GONE = re.compile(r"session\b.{0,80}\bnot found", re.IGNORECASE | re.DOTALL)
 
 
@@ -41,7 +43,7 @@ def unwrap(
         SkillError: the failure that the envelope's code, or else the HTTP status, stands for.
     """
     if 300 <= status < 400:
-        host = re.sub(r"^\w+://([^/?#@]*).*", r"\1", headers.get("Location", ""), flags=re.DOTALL)
+        host = _HOST.sub(r"\1", headers.get("Location", ""))
         raise SkillError("unexpected_redirect", host=clean(host, 100))
     answer = _parse(body)
     if answer is None:
@@ -50,12 +52,13 @@ def unwrap(
             if status >= 400
             else SkillError("bad_response", charged=_maybe(endpoint))
         )
-    code = answer.get("code", 0)
-    code = int(code) if isinstance(code, (int, str)) and str(code).lstrip("-").isdigit() else 0
-    if status not in SUCCESS or code not in (0, 200):
-        message = next((answer[k] for k in ("message", "detail", "error") if answer.get(k)), "")
-        raise failure(endpoint, code or status, message, headers, now)
-    return answer
+    code = _code(answer)
+    if status in SUCCESS and code in (0, 200):
+        return answer
+    message = next((answer[k] for k in ("message", "detail", "error") if answer.get(k)), "")
+    if status not in SUCCESS and code in (0, 200, None):
+        code = status
+    raise failure(endpoint, -1 if code is None else code, message, headers, now)
 
 
 def failure(
@@ -88,7 +91,7 @@ def retry_after(value: str | None, now: float) -> float | None:
     """Return the seconds that a Retry-After header asks for; None for none or nonsense."""
     if not value:
         return None
-    if value.strip().isdigit():
+    if value.strip().isdecimal():
         seconds = float(value.strip()[:9])
     else:
         try:
@@ -116,6 +119,15 @@ def data_of(answer: Mapping[str, Any]) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise SkillError("bad_response")
     return data
+
+
+def _code(answer: Mapping[str, Any]) -> int | None:
+    """Return the envelope's code: 0 where it has none, None for one that is no number."""
+    code = answer.get("code")
+    if code is None:
+        return None if answer.get("success") is False else 0
+    text = f"{code:g}" if isinstance(code, float) else str(code)
+    return int(text) if _CODE.fullmatch(text) else None
 
 
 def _parse(body: bytes) -> dict[str, Any] | None:
