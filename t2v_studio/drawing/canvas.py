@@ -1,0 +1,175 @@
+"""The table on which a backdrop is made: sizes in units, light and style applied to each piece.
+
+Units: a thousandth of the frame's height. y = 0 is the frame's top, y = 1000 its bottom; layers
+reach below the bottom and the sky above the top, so the camera can tilt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import Protocol
+
+import cv2
+import numpy as np
+
+from t2v_studio.drawing.colour import bgr, mix
+from t2v_studio.drawing.layer import Strip
+from t2v_studio.drawing.light import Light
+from t2v_studio.drawing.look import Look
+from t2v_studio.drawing.vector import Pixels, rasterise
+
+FLOOR = 1130.0
+"""Layers end here, below the frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a frame is, and where its camera stands. Units for lengths."""
+
+    seconds: float
+    travel: float
+    """How far the camera has gone to the right."""
+    rise: float
+    """How far it looks up."""
+
+
+class Mover(Protocol):
+    """A part of the picture that knows how to show itself at any moment."""
+
+    def paint(self, frame: Pixels, moment: Moment) -> None:
+        """Draw onto the frame, in place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """A strip with the way it follows the camera and moves by itself."""
+
+    strip: Strip
+    unit: float
+    depth: float
+    """0: infinitely far; 1: where the subject is; above: in front of it."""
+    drift: float = 0.0
+    """Units to the right per second."""
+    sway: tuple[float, float, float] = (0.0, 0.0, 1.0)
+    """Units across, units up and down, seconds for one swing."""
+
+    def paint(self, frame: Pixels, moment: Moment) -> None:
+        """Draw onto the frame, in place."""
+        across, up, period = self.sway
+        swing = 2 * np.pi * moment.seconds / period
+        shift = moment.travel * self.depth - self.drift * moment.seconds + across * np.sin(swing)
+        lift = -moment.rise * min(1.0, 0.25 + 0.75 * self.depth) + up * np.sin(swing * 1.3 + 1)
+        self.strip.paint(frame, float(shift) * self.unit, float(lift) * self.unit)
+
+
+class Canvas:
+    """Makes graded, styled pictures for one scene at one size.
+
+    Args:
+        width: Pixels of the frame.
+        height: Pixels of the frame.
+        light: Time and weather.
+        look: Style.
+        seed: Decides every random choice.
+        frost: How white the ground lies, 0 to 1.
+    """
+
+    def __init__(
+        self, *, width: int, height: int, light: Light, look: Look, seed: int, frost: float = 0.0
+    ) -> None:
+        self.width, self.height = width, height
+        self.light, self.look, self.frost = light, look, frost
+        self.unit = height / 1000
+        self.wide = width / self.unit
+        self.rng = Random(seed)
+        # A whole number of pixels, so that a strip meets itself exactly.
+        self.period = max(2, round(max(self.wide * 1.45, 1500) * self.unit)) / self.unit
+
+    def layer(
+        self,
+        body: str,
+        *,
+        depth: float,
+        top: float,
+        bottom: float = FLOOR,
+        haze: float = 0.0,
+        frost: float = 1.0,
+        drift: float = 0.0,
+        sway: tuple[float, float, float] = (0.0, 0.0, 1.0),
+        lit: bool = True,
+    ) -> Layer:
+        """Make a layer of SVG elements between two heights, repeating at `self.period`.
+
+        Args:
+            body: Elements whose x runs from 0 to the period; what sticks out appears on both sides.
+            depth: See `Layer`.
+            top: Units; nothing above it is kept.
+            bottom: Units; nothing below it is kept.
+            haze: Share of the light's haze, 0 near to 1 far.
+            frost: How much of the scene's frost lies on it.
+            drift: See `Layer`.
+            sway: See `Layer`.
+            lit: False for what shines by itself.
+        """
+        period = self.period
+        copies = "".join(
+            f'<g transform="translate({k * period:.3f} 0)">{body}</g>' for k in (-1, 0, 1)
+        )
+        size = round(period * self.unit), max(1, round((bottom - top) * self.unit))
+        tile = rasterise(copies, (0, top, period, bottom - top), size)
+        if lit:
+            tile = self.grade(
+                tile, self.light.tint, haze * self.light.thickness, self.frost * frost
+            )
+        tile = self._shadowed(self.look.treat(tile))
+        strip = Strip(tile, width=self.width, top=round(top * self.unit))
+        return Layer(strip=strip, unit=self.unit, depth=depth, drift=drift, sway=sway)
+
+    def sprite(
+        self, body: str, box: tuple[float, float, float, float], *, tint: str = "", haze: float = 0
+    ) -> Pixels:
+        """Make a picture of SVG elements; the box (x, y, width, height) is in units.
+
+        Args:
+            body: SVG elements.
+            box: What of them is kept, at its natural size.
+            tint: Light that falls on it; empty for what shines by itself.
+            haze: Share of the light's haze.
+        """
+        size = max(2, round(box[2] * self.unit)), max(2, round(box[3] * self.unit))
+        picture = rasterise(body, box, size)
+        if tint:
+            picture = self.grade(picture, tint, haze * self.light.thickness)
+        return self.look.treat(picture)
+
+    def grade(self, picture: Pixels, tint: str, haze: float, frost: float = 0.0) -> Pixels:
+        """Put premultiplied colours into the light: frost first, then tint, then haze."""
+        alpha = picture[..., 3].astype(np.float32)[..., None] / 255
+        white = np.array(bgr("#f3f7fc"), np.float32)
+        colour = picture[..., :3].astype(np.float32)
+        if frost > 0:
+            colour += (white * alpha - colour) * frost
+        colour *= np.array(bgr(tint), np.float32) / 255
+        if haze > 0:
+            colour += (np.array(bgr(self.light.haze), np.float32) * alpha - colour) * haze
+        return np.dstack([np.clip(colour, 0, 255).astype(np.uint8), picture[..., 3]])
+
+    def tinted(self, colour: str, haze: float = 0.0) -> str:
+        """Return what a colour looks like in this light."""
+        parts = zip(bytes.fromhex(colour[1:]), bytes.fromhex(self.light.tint[1:]), strict=True)
+        lit = "#" + "".join(f"{one * two // 255:02x}" for one, two in parts)
+        return mix(lit, self.light.haze, haze * self.light.thickness)
+
+    def _shadowed(self, tile: Pixels) -> Pixels:
+        """Let the layer's edge throw a soft shadow upwards, as paper on paper does."""
+        if self.look.cut <= 0:
+            return tile
+        reach = max(1.0, self.look.cut * self.height)
+        shadow = cv2.GaussianBlur(tile[..., 3], (0, 0), reach / 2)
+        move = np.float64([[1, 0, reach * 0.4], [0, 1, -reach * 0.35]])
+        shadow = cv2.warpAffine(shadow, move, (tile.shape[1], tile.shape[0]))
+        under = shadow.astype(np.float32) * 0.5 * (1 - tile[..., 3].astype(np.float32) / 255)
+        out = tile.copy()
+        out[..., 3] = np.clip(out[..., 3] + under, 0, 255).astype(np.uint8)
+        return out

@@ -1,0 +1,141 @@
+"""Who plays a subject: a rig with joints where there is one, a picture of the library otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from t2v_studio.drawing import library
+from t2v_studio.drawing.colour import NAMED, darker, lighter
+from t2v_studio.drawing.rigs import birds, machines, person, quadruped
+from t2v_studio.drawing.rigs.breeds import BREEDS, Breed
+from t2v_studio.drawing.rigs.gaits import GAITS
+from t2v_studio.drawing.rigs.poses import ACTS
+from t2v_studio.drawing.rigs.wardrobe import COMPANIES, PEOPLE, Outfit
+from t2v_studio.scene import Subject
+
+AIRBORNE = {"fly", "rise", "fall", "float"}
+BOX32 = (0.0, 0.0, 32.0, 32.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A subject's look: a drawing for each phase of its movement."""
+
+    draw: Callable[[float], str]
+    """Phase in turns -> SVG elements, facing right."""
+    box: tuple[float, float, float, float]
+    """x, y, width, height of what is drawn; figures with joints stand on y = 0."""
+    scale: float
+    """Frame units for one unit of the box."""
+    phases: int = 1
+    seconds: float = 2.0
+    """Of one cycle."""
+    jointed: bool = False
+    """It moves by itself; a flat picture has to be moved as a whole."""
+    tint: str = ""
+    """A colour that a flat picture is tinted with."""
+
+
+SIZES = {
+    "tree": 430, "evergreen": 430, "palm tree": 430, "house": 400, "building": 520, "castle": 420,
+    "school": 400, "hospital": 430, "hotel": 430, "church": 430, "mosque": 420, "temple": 430,
+    "factory": 400, "bank": 380, "shop": 360, "statue of liberty": 520, "ferris wheel": 480,
+    "roller coaster": 420, "volcano": 460, "island": 380, "ship": 380, "ferry": 340, "train": 330,
+    "bullet train": 330, "steam train": 340, "tram": 330, "metro": 330, "monorail": 320,
+    "bus": 330, "truck": 330, "fire engine": 330, "ambulance": 310, "tractor": 330, "whale": 380,
+    "shark": 330, "dragon": 380, "sauropod": 430, "dinosaur": 400, "airplane": 330, "ufo": 300,
+    "helicopter": 320, "sailboat": 360, "fountain": 340, "tent": 320, "rainbow": 420, "moon": 260,
+    "sun": 240, "earth": 380, "saturn": 380, "planet": 380, "galaxy": 420, "tornado": 480,
+    "gorilla": 330, "kangaroo": 340, "crocodile": 300, "alien": 320, "robot": 320, "ghost": 300,
+    "snowman": 340, "baby": 250, "mermaid": 330, "merman": 330, "genie": 340, "ogre": 330,
+    "firework": 420, "satellite": 280, "peacock": 320, "ant": 190, "bug": 190, "ladybug": 190,
+    "butterfly": 210, "bee": 200, "mosquito": 190, "snail": 200, "worm": 180, "spider": 210,
+    "cyclist": 360, "carousel": 360, "octopus": 300, "jellyfish": 300, "turtle": 250,
+}  # fmt: skip
+"""Height in the frame of flat pictures, in units."""
+USUAL = 280.0
+
+
+def known(key: str) -> bool:
+    """Tell whether a subject key can be drawn."""
+    rigged = key in BREEDS or key in PEOPLE or key in COMPANIES or key in machines.COACHES
+    return rigged or key in {"rocket", "hot air balloon"} or library.picture_name(key) is not None
+
+
+def members(subject: Subject) -> list[Subject]:
+    """Return the subject once for each of its number; a couple or a family as their members."""
+    company = COMPANIES.get(subject.name)
+    if company:
+        return [replace(subject, name=name, count=1, colour="") for name in company]
+    return [subject] * max(1, min(subject.count, 12))
+
+
+def figure_of(subject: Subject) -> Figure | None:
+    """Return how a subject looks, or None for a key that nothing is known of."""
+    key, action = subject.name, subject.action
+    colour = NAMED.get(subject.colour.lower(), "")
+    if key in birds.BIRDS and action in AIRBORNE:
+        return _bird(birds.BIRDS[key], colour)
+    if key in BREEDS:
+        return _animal(_dyed(BREEDS[key], colour), action)
+    if key in PEOPLE:
+        return _human(_dressed(PEOPLE[key], colour), action)
+    if key in machines.COACHES:
+        coach = machines.COACHES[key]
+        coach = replace(coach, paint=colour or coach.paint)
+        return Figure(draw=lambda phase: machines.car(coach, phase), box=machines.CAR_BOX, scale=1.08,
+                      phases=machines.PHASES, seconds=0.09 if action == "drive" else 1e9, jointed=True)  # fmt: skip
+    if key == "rocket":
+        return Figure(draw=lambda phase: machines.rocket(colour or "#e5484d", phase), box=machines.ROCKET_BOX,
+                      scale=0.82, phases=8, seconds=0.4, jointed=True)  # fmt: skip
+    if key == "hot air balloon":
+        return Figure(draw=lambda phase: machines.balloon(colour or "#e5675b", phase), box=machines.BALLOON_BOX,
+                      scale=0.95, phases=8, seconds=0.8, jointed=True)  # fmt: skip
+    return _flat(key, colour)
+
+
+def _flat(key: str, colour: str) -> Figure | None:
+    name = library.picture_name(key)
+    if name is None:
+        return None
+    body = library.picture(name)
+    return Figure(draw=lambda _: body, box=BOX32, scale=SIZES.get(key, USUAL) / 32, tint=colour)
+
+
+def _animal(breed: Breed, action: str) -> Figure:
+    gait = GAITS.get(action, GAITS["stand"])
+    high = breed.legs + breed.depth * 0.8 + breed.neck * 0.75 + breed.head * 1.4
+    return Figure(
+        draw=lambda phase: quadruped.quadruped(breed, action, phase), box=quadruped.reach_of(breed),
+        scale=300 * breed.size / high, phases=quadruped.PHASES, seconds=gait.seconds * (0.7 + 0.3 * breed.size),
+        jointed=True,
+    )  # fmt: skip
+
+
+def _human(outfit: Outfit, action: str) -> Figure:
+    _, seconds = ACTS.get(action, ACTS["stand"])
+    high = (person.THIGH + person.SHIN + person.TRUNK) * outfit.grown + person.HEAD * 2
+    return Figure(
+        draw=lambda phase: person.person(outfit, action, phase), box=person.box_of(outfit, action),
+        scale=390 * outfit.size / high, phases=person.PHASES, seconds=seconds, jointed=True,
+    )  # fmt: skip
+
+
+def _bird(plumage: birds.Plumage, colour: str) -> Figure:
+    if colour:
+        plumage = replace(plumage, body=colour, wing=darker(colour, 0.2), head="")
+    return Figure(draw=lambda phase: birds.bird(plumage, phase), box=birds.BOX, scale=0.72,
+                  phases=birds.PHASES, seconds=plumage.beat, jointed=True)  # fmt: skip
+
+
+def _dyed(breed: Breed, colour: str) -> Breed:
+    if not colour:
+        return breed
+    return replace(breed, coat=colour, belly=lighter(colour, 0.6), accent=darker(colour, 0.4))
+
+
+def _dressed(outfit: Outfit, colour: str) -> Outfit:
+    if not colour:
+        return outfit
+    return replace(outfit, top=colour, bottom=colour if outfit.dress else outfit.bottom)

@@ -1,0 +1,129 @@
+"""Styles: what each does to every picture when it is made, and to every frame when it is done.
+
+Pictures are treated once, before they move, so a style costs nothing per frame; only bars and
+grain are laid on the finished frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import cv2
+import numpy as np
+
+from t2v_studio.drawing.vector import Pixels
+
+Treatment: TypeAlias = Callable[[Pixels], Pixels]
+"""Premultiplied BGRA in, the same shape out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One style."""
+
+    treat: Treatment
+    bars: float = 0.0
+    """Height of each letterbox bar as a share of the frame's height."""
+    cut: float = 0.0
+    """Shadow of a layer's edge, as a share of the frame's height: paper upon paper."""
+
+
+def _as_is(picture: Pixels) -> Pixels:
+    return picture
+
+
+def _saturated(picture: Pixels, amount: float) -> Pixels:
+    """Move colours away from (or, below 1, towards) their own grey; premultiplied stays valid."""
+    colour = picture[..., :3].astype(np.float32)
+    grey = colour @ np.array([0.114, 0.587, 0.299], np.float32)
+    moved = grey[..., None] + (colour - grey[..., None]) * amount
+    return _join(moved, picture[..., 3])
+
+
+def _join(colour: np.ndarray[tuple[int, ...], np.dtype[np.float32]], alpha: Pixels) -> Pixels:
+    kept = np.clip(colour, 0, alpha[..., None]).astype(np.uint8)
+    return np.dstack([kept, alpha])
+
+
+def _flat(picture: Pixels) -> Pixels:
+    """Few tones and clear colours, as in a poster."""
+    vivid = _saturated(picture, 1.25)
+    steps = (np.arange(256) // 24 * 24 + 12).clip(0, 255).astype(np.uint8)
+    tones = np.asarray(cv2.LUT(vivid[..., :3].copy(), steps), np.float32)
+    return _join(tones, vivid[..., 3])
+
+
+def _painterly(picture: Pixels) -> Pixels:
+    """Brush marks: edges swim a little, and strokes lie over the colours."""
+    high, wide = picture.shape[:2]
+    grain = np.random.default_rng(7).standard_normal((2, high, wide)).astype(np.float32)
+    size = max(1.0, high / 120)
+    wobble = [cv2.GaussianBlur(one, (0, 0), size) * size * size * 2.2 for one in grain]
+    rows, columns = np.mgrid[0:high, 0:wide].astype(np.float32)
+    swum = cv2.remap(picture, columns + wobble[0], rows + wobble[1], cv2.INTER_LINEAR)
+    strokes = cv2.GaussianBlur(grain[0], (0, 0), size * 2.5, sigmaY=max(0.5, size / 3))
+    strokes *= 26 / max(1e-3, float(strokes.std()) * 2.5)
+    alpha = np.asarray(swum[..., 3], np.uint8)
+    inked = swum[..., :3].astype(np.float32) + strokes[..., None] * (alpha[..., None] / 255)
+    return _saturated(_join(inked.astype(np.float32), alpha), 1.15)
+
+
+def _paper(picture: Pixels) -> Pixels:
+    """Coloured paper: softer colours with fibres in them."""
+    high, wide = picture.shape[:2]
+    fibres = np.random.default_rng(3).standard_normal((high, wide)).astype(np.float32)
+    fibres = cv2.GaussianBlur(fibres, (0, 0), max(0.6, high / 700)) * 9
+    alpha = np.asarray(picture[..., 3], np.uint8)
+    muted = _saturated(picture, 0.86)[..., :3].astype(np.float32)
+    return _join((muted + fibres[..., None] * (alpha[..., None] / 255)).astype(np.float32), alpha)
+
+
+def _neon(picture: Pixels) -> Pixels:
+    """Dark bodies with shining edges."""
+    alpha = np.asarray(picture[..., 3], np.uint8)
+    vivid = _saturated(picture, 2.2)[..., :3].astype(np.float32)
+    size = max(3, picture.shape[0] // 220) | 1
+    kernel = np.ones((size, size), np.uint8)
+    edges = cv2.morphologyEx(picture, cv2.MORPH_GRADIENT, kernel).max(axis=2).astype(np.float32)
+    shine = cv2.GaussianBlur(edges, (0, 0), size * 1.6)
+    body = vivid * 0.34 + np.array([26, 4, 18], np.float32) * (alpha[..., None] / 255)
+    lines = vivid * 1.5 + np.array([60, 20, 60], np.float32)
+    weight = np.clip(edges * 0.9 + shine * 0.8, 0, 255)[..., None] / 255
+    return _join((body * (1 - weight) + lines * weight).astype(np.float32), alpha)
+
+
+def _grey(picture: Pixels) -> Pixels:
+    colour = _saturated(picture, 0.0)
+    alpha = colour[..., 3].astype(np.float32)[..., None]
+    tone = colour[..., :3].astype(np.float32)
+    firm = tone + (tone - alpha * 0.5) * 0.16
+    return _join(firm.astype(np.float32), np.asarray(colour[..., 3], np.uint8))
+
+
+def _graded(picture: Pixels) -> Pixels:
+    """Teal in the shadows, amber in the lights."""
+    alpha = picture[..., 3].astype(np.float32)[..., None]
+    tone = _saturated(picture, 0.92)[..., :3].astype(np.float32)
+    share = tone.mean(axis=2, keepdims=True) / np.maximum(alpha, 1)
+    shade = np.array([14, 3, -10], np.float32) * (1 - share) * (alpha / 255)
+    shine = np.array([-14, 3, 12], np.float32) * share * (alpha / 255)
+    graded = (tone - alpha * 0.5) * 1.1 + alpha * 0.48 + shade + shine
+    return _join(graded.astype(np.float32), np.asarray(picture[..., 3], np.uint8))
+
+
+LOOKS: Mapping[str, Look] = {
+    "illustrated": Look(treat=_as_is),
+    "flat": Look(treat=_flat),
+    "painterly": Look(treat=_painterly),
+    "paper cut": Look(treat=_paper, cut=0.016),
+    "neon": Look(treat=_neon),
+    "black and white": Look(treat=_grey),
+    "cinematic": Look(treat=_graded, bars=0.115),
+}
+
+
+def look_of(style: str) -> Look:
+    """Return the look of a style; an unknown style is illustrated."""
+    return LOOKS.get(style, LOOKS["illustrated"])

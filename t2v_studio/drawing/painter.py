@@ -1,0 +1,114 @@
+"""A scene as frames: everything is made once, then each frame is a matter of laying it together."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from t2v_studio.drawing.actor import Actor
+from t2v_studio.drawing.backdrop import Backdrop
+from t2v_studio.drawing.camera import Camera, zoomed
+from t2v_studio.drawing.canvas import Canvas, Mover
+from t2v_studio.drawing.light import WEATHERS, light_of
+from t2v_studio.drawing.look import look_of
+from t2v_studio.drawing.motion import landscape_speed
+from t2v_studio.drawing.particles import BY_NIGHT, LIFE
+from t2v_studio.drawing.places import backdrop
+from t2v_studio.drawing.sky import clouds, twinkling_stars
+from t2v_studio.drawing.staging import actors
+from t2v_studio.drawing.vector import Pixels
+from t2v_studio.drawing.weather import weather
+from t2v_studio.scene import Scene
+
+OPEN_SKY = {"space", "underwater", "room", "office", "stage", "abstract", "sky"}
+"""Places that bring their own sky or have none."""
+
+
+class Painter:
+    """Paints the frames of one scene at one size, in any order.
+
+    Args:
+        scene: What to show.
+        width: Pixels.
+        height: Pixels.
+        fps: Frames a second.
+        duration_ms: How long the scene is: moves of the camera end with it.
+    """
+
+    def __init__(
+        self, scene: Scene, *, width: int, height: int, fps: int, duration_ms: int
+    ) -> None:
+        duration = max(duration_ms, 1) / 1000
+        self._look = look_of(scene.style)
+        frost = 0.62 if scene.weather == "snow" and scene.place != "snowfield" else 0.0
+        canvas = Canvas(width=width, height=height, light=light_of(scene.time, scene.weather), look=self._look,
+                        seed=scene.seed, frost=frost)  # fmt: skip
+        place = backdrop(scene.place, canvas)
+        cast = actors(canvas, place, scene.subjects, duration)
+        self._movers: list[Mover] = [place.sky, *_above(canvas, scene), *place.behind, *cast, *place.before,
+                                     *_around(canvas, scene, place)]  # fmt: skip
+        self._camera = Camera(
+            move=scene.camera,
+            pace=scene.pace,
+            fps=fps,
+            duration=duration,
+            speed=_speed(scene, cast),
+        )
+        self._centre = _centre(canvas, cast)
+        self._frame = np.zeros((height, width, 3), np.uint8)
+        self._zoomed = np.zeros_like(self._frame)
+        self._bar = (
+            round(height * self._look.bars)
+            if width > height
+            else round(height * self._look.bars * 0.4)
+        )
+
+    def paint(self, index: int) -> Pixels:
+        """Return frame `index`: BGR, shape (height, width, 3); the next call may reuse it."""
+        moment = self._camera.moment(index)
+        for mover in self._movers:
+            mover.paint(self._frame, moment)
+        done = zoomed(self._frame, self._camera.zoom(index), self._centre, self._zoomed)
+        if self._bar:
+            done[: self._bar] = 0
+            done[-self._bar :] = 0
+        return done
+
+
+def scene_painter(scene: Scene, *, width: int, height: int, fps: int, duration_ms: int) -> Painter:
+    """Return a painter for the scene at this size."""
+    return Painter(scene, width=width, height=height, fps=fps, duration_ms=duration_ms)
+
+
+def _above(canvas: Canvas, scene: Scene) -> list[Mover]:
+    """Return what moves in the sky."""
+    if scene.place in OPEN_SKY:
+        return []
+    horizon, cover = 0.56, WEATHERS.get(scene.weather, WEATHERS["clear"]).clouds
+    stars: list[Mover] = [twinkling_stars(canvas, horizon, 40)] if canvas.light.stars > 0.5 else []
+    return [*stars, *clouds(canvas, horizon, cover)]
+
+
+def _around(canvas: Canvas, scene: Scene, place: Backdrop) -> list[Mover]:
+    """Return small life and weather, which lie over everything."""
+    dark = canvas.light.lamps > 0.9
+    harsh = scene.weather in {"rain", "storm", "snow"}
+    names = dict.fromkeys(BY_NIGHT.get(name, name) if dark else name for name in place.life)
+    life = [LIFE[name](canvas) for name in names if not (harsh and place.weathered)]
+    return [*life, *(weather(canvas, scene.weather) if place.weathered else [])]
+
+
+def _speed(scene: Scene, cast: list[Actor]) -> float:
+    """Return how fast the landscape passes: the first subject that goes somewhere sets it."""
+    speeds = (landscape_speed(actor.part.action, actor.part.direction) for actor in cast)
+    moving = next((speed for speed in speeds if speed), 0.0)
+    return moving or (90.0 if scene.camera == "follow" else 0.0)
+
+
+def _centre(canvas: Canvas, cast: list[Actor]) -> tuple[float, float]:
+    """Return the point that a zoom closes in on, as shares of the frame."""
+    if not cast:
+        return 0.5, 0.56
+    parts = [actor.part for actor in cast]
+    x = sum(part.x for part in parts) / len(parts) / canvas.wide
+    y = sum(part.y - (0 if part.footing == "air" else 130) for part in parts) / len(parts) / 1000
+    return x, y

@@ -1,0 +1,206 @@
+"""The sky: a dithered gradient with sun or moon and stars, clouds that drift, stars that twinkle."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from t2v_studio.drawing.canvas import Canvas, Layer, Moment
+from t2v_studio.drawing.colour import bgr, ramp
+from t2v_studio.drawing.picture import glow
+from t2v_studio.drawing.props.nature import cloud
+from t2v_studio.drawing.vector import Pixels, circle, gradient
+
+MARGIN = 0.14
+"""Sky kept above and below the frame for tilting, as a share of its height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sky:
+    """The opaque ground of every frame. `picture`: BGR, higher than the frame by two margins."""
+
+    picture: Pixels
+    unit: float
+
+    def paint(self, frame: Pixels, moment: Moment) -> None:
+        """Fill the whole frame."""
+        spare = (self.picture.shape[0] - frame.shape[0]) // 2
+        row = spare - round(moment.rise * 0.25 * self.unit)
+        row = min(max(row, 0), self.picture.shape[0] - frame.shape[0])
+        np.copyto(frame, self.picture[row : row + frame.shape[0]])
+
+
+def plain(canvas: Canvas, stops: list[tuple[float, str]]) -> Sky:
+    """Make a sky of colour stops, 0 at the frame's top and 1 at its bottom."""
+    return Sky(_finish(canvas, _gradient(canvas, stops)), canvas.unit)
+
+
+def daylight(canvas: Canvas, horizon: float, *, orb: bool = True) -> Sky:
+    """Make the sky of the scene's light down to the horizon (share of the height)."""
+    top, middle, low = canvas.light.sky
+    pixels = _gradient(canvas, [(0, top), (horizon * 0.55, middle), (horizon, low), (1, low)])
+    if canvas.light.stars > 0:
+        _stars(canvas, pixels, horizon, canvas.light.stars)
+    if orb:
+        _orb(canvas, pixels, horizon)
+    return Sky(_finish(canvas, pixels), canvas.unit)
+
+
+def starfield(canvas: Canvas, stops: list[tuple[float, str]]) -> Sky:
+    """Make a sky of stops, full of stars down to the bottom."""
+    pixels = _gradient(canvas, stops)
+    _stars(canvas, pixels, 1.2, 2.2)
+    return Sky(_finish(canvas, pixels), canvas.unit)
+
+
+def orb_place(canvas: Canvas, horizon: float) -> tuple[float, float]:
+    """Return where sun or moon stand, as shares of the frame's width and height."""
+    across, up = canvas.light.orb_at
+    return across, horizon * (1 - up)
+
+
+def clouds(canvas: Canvas, horizon: float, count: int, *, depth: float = 0.08) -> list[Layer]:
+    """Make two layers of clouds, the farther ones smaller and slower."""
+    out = []
+    for back, share in ((True, 0.6), (False, 0.4)):
+        body = ""
+        number = max(1, round(count * share * canvas.period / 2600))
+        for k in range(number):
+            x = (k + canvas.rng.uniform(0.1, 0.9)) * canvas.period / number
+            y = canvas.rng.uniform(0.4, 0.82) if back else canvas.rng.uniform(0.12, 0.5)
+            size = canvas.rng.uniform(130, 220) if back else canvas.rng.uniform(240, 400)
+            body += cloud(canvas.rng, x, y * horizon * 1000, size, canvas.light.cloud)
+        opacity = 0.72 if back else 0.9
+        layer = canvas.layer(
+            f'<g opacity="{opacity}">{body}</g>', depth=depth * (0.6 if back else 1), top=-140,
+            bottom=horizon * 1000, drift=6 if back else 13, lit=False, frost=0,
+        )  # fmt: skip
+        out.append(layer)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Twinkle:
+    """Small lights that come and go, each in its own rhythm. Places in pixels, phases in turns."""
+
+    lights: tuple[Pixels, ...]
+    places: NDArray[np.float32]
+    """Columns: x, y, phase, turns per second, which light; shape (count, 5)."""
+    drift: float = 0.0
+    """Pixels per second to the right, around the frame."""
+    floor: float = 0.0
+    """How bright a light stays."""
+
+    def paint(self, frame: Pixels, moment: Moment) -> None:
+        """Add the lights that shine at this moment."""
+        width = frame.shape[1]
+        for x, y, phase, rate, kind in self.places.tolist():
+            beat = 0.5 + 0.5 * math.sin(math.tau * (phase + rate * moment.seconds))
+            strength = self.floor + (1 - self.floor) * beat * beat * beat
+            if strength > 0.04:
+                light = self.lights[int(kind)]
+                at = (x + self.drift * moment.seconds) % width
+                half_high, half_wide = light.shape[0] // 2, light.shape[1] // 2
+                glow(frame, light, round(at) - half_wide, round(y) - half_high, strength)
+
+
+def spark(canvas: Canvas, radius: float, colour: str, *, cross: bool = False) -> Pixels:
+    """Make a soft point of light, BGR on black, `radius` in units; `cross` gives it rays."""
+    half = max(2, math.ceil(radius * canvas.unit))
+    rows, columns = np.mgrid[-half : half + 1, -half : half + 1].astype(np.float32) / half
+    distance = np.sqrt(rows * rows + columns * columns)
+    shape = np.clip(1 - distance, 0, 1) ** 2.5 + np.exp(-((distance / 0.16) ** 2)) * 0.8
+    if cross:
+        shape += np.clip(1 - distance, 0, 1) * (
+            np.exp(-np.abs(rows) * 22) + np.exp(-np.abs(columns) * 22)
+        )
+    light = np.clip(shape, 0, 1)[..., None] * np.array(bgr(colour), np.float32)
+    return light.astype(np.uint8)
+
+
+def twinkling_stars(canvas: Canvas, horizon: float, count: int) -> Twinkle:
+    """Make stars that twinkle above the horizon."""
+    lights = tuple(spark(canvas, size, tone, cross=True) for size, tone in
+                   ((6, "#ffffff"), (9, "#dfe8ff"), (12, "#fff3d0")))  # fmt: skip
+    rows = [
+        (canvas.rng.uniform(0, canvas.width), canvas.rng.uniform(0, horizon * 0.9) * canvas.height,
+         canvas.rng.random(), canvas.rng.uniform(0.2, 0.6), canvas.rng.choice((0, 0, 1, 2)))
+        for _ in range(count)
+    ]  # fmt: skip
+    return Twinkle(lights, np.array(rows, np.float32).reshape(-1, 5))
+
+
+def _gradient(canvas: Canvas, stops: list[tuple[float, str]]) -> NDArray[np.float32]:
+    margin = round(canvas.height * MARGIN)
+    spread = [((at + MARGIN) / (1 + 2 * MARGIN), colour) for at, colour in stops]
+    column = ramp(spread, canvas.height + 2 * margin)
+    return np.repeat(column[:, None, :], canvas.width, axis=1)
+
+
+def _stars(canvas: Canvas, pixels: NDArray[np.float32], horizon: float, amount: float) -> None:
+    margin = round(canvas.height * MARGIN)
+    for _ in range(round(260 * amount)):
+        x = canvas.rng.randrange(canvas.width)
+        y = round(canvas.rng.uniform(-MARGIN, horizon * 0.95) * canvas.height) + margin
+        strength = canvas.rng.uniform(0.25, 1) * min(1, amount)
+        light = spark(canvas, canvas.rng.choice((1.4, 1.8, 2.6)), "#eef2ff").astype(np.float32)
+        high, wide = light.shape[:2]
+        region = pixels[max(0, y) : y + high, x : x + wide]
+        region += light[: region.shape[0], : region.shape[1]] * strength
+
+
+def _orb(canvas: Canvas, pixels: NDArray[np.float32], horizon: float) -> None:
+    light = canvas.light
+    across, down = orb_place(canvas, horizon)
+    x, y = across * canvas.width, (down + MARGIN) * canvas.height
+    rows, columns = np.mgrid[0 : pixels.shape[0], 0 : pixels.shape[1]].astype(np.float32)
+    distance = np.hypot(columns - x, rows - y) / canvas.height
+    halo = (0.55 * np.exp(-distance / 0.28) + 0.45 * np.exp(-distance / 0.08)) * light.glow_strength
+    pixels += (np.array(bgr(light.glow), np.float32) - pixels) * np.clip(halo, 0, 1)[..., None]
+    size, visible = light.orb_size, min(1.0, light.glow_strength * 4)
+    disc = np.clip((size - distance) * canvas.height + 0.5, 0, 1) * visible
+    pixels += (np.array(bgr(light.orb), np.float32) - pixels) * disc[..., None]
+    if light.stars >= 0.8:
+        _craters(canvas, pixels, x, y)
+
+
+def _craters(canvas: Canvas, pixels: NDArray[np.float32], x: float, y: float) -> None:
+    radius = canvas.light.orb_size * canvas.height
+    shade = np.array(bgr("#d8cfae"), np.float32)
+    for dx, dy, size in (
+        (-0.3, -0.2, 0.22),
+        (0.28, 0.1, 0.16),
+        (-0.05, 0.42, 0.18),
+        (0.2, -0.45, 0.1),
+    ):
+        mask = np.zeros(pixels.shape[:2], np.uint8)
+        centre = (round((x + dx * radius) * 16), round((y + dy * radius) * 16))
+        cv2.circle(mask, centre, round(size * radius * 16), 255, -1, cv2.LINE_AA, 4)
+        pixels += (shade - pixels) * (mask[..., None].astype(np.float32) / 255) * 0.6
+
+
+def _finish(canvas: Canvas, pixels: NDArray[np.float32]) -> Pixels:
+    """Dither against bands, then let the style have its way."""
+    noise = np.random.default_rng(11).random(pixels.shape[:2], np.float32)[..., None] - 0.5
+    colour = np.clip(pixels + noise * 2.2, 0, 255).astype(np.uint8)
+    opaque = np.full((*colour.shape[:2], 1), 255, np.uint8)
+    return np.ascontiguousarray(
+        canvas.look.treat(np.concatenate([colour, opaque], axis=2))[..., :3]
+    )
+
+
+def halo(name: str, colour: str) -> str:
+    """Return the definition of a soft light that fades outwards, for `url(#name)`."""
+    return gradient(name, [(0, colour, 0.9), (0.4, colour, 0.35), (1, colour, 0)], radial=True)
+
+
+def lamp_light(canvas: Canvas, radius: float, colour: str) -> Pixels:
+    """Make the picture of a lamp's light (premultiplied BGRA)."""
+    body = (
+        halo("g", colour) + circle(0, 0, radius, "url(#g)") + circle(0, 0, radius * 0.22, "#fffdf2")
+    )
+    return canvas.sprite(body, (-radius, -radius, radius * 2, radius * 2))
