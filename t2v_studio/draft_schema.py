@@ -112,6 +112,7 @@ _SOUND = _object(
 _CAPTION = _object(
     {"start": _TIME, "text": _text(MAX_TEXT)},
     {
+        "role": _one_of(("title", "caption")),
         "position": _one_of(("top", "center", "bottom")),
         "size": _one_of(scene.SIZES),
         "colour": _text(),

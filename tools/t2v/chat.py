@@ -102,6 +102,7 @@ class _Listening:
         self._clock, self._progress = clock, progress
         self._meaning = self._told = clock.monotonic()
         self.cut = False
+        self._generating = False
 
     def to(self, response: Response) -> None:
         """Read until the stream ends, or the agent has been silent for too long."""
@@ -112,12 +113,18 @@ class _Listening:
                     if frame.kind == "message":
                         self._meaning = self._clock.monotonic()
                     step = self.fold.feed(frame)
-                    if step is not None and step.stage:
-                        self._progress.say(f"{STAGES[step.stage]}...")
+                    if step is not None:
+                        self._tell(step.stage)
                 if self._gone():
                     self.cut = True
                     return
         self.cut = self._frames.close() or self.cut
+
+    def _tell(self, stage: str) -> None:
+        """Tell the stages of a generation; what follows no generation is an edit, and has none."""
+        self._generating = self._generating or stage == "raw_video"
+        if self._generating:
+            self._progress.say(f"{STAGES[stage]}...")
 
     def _gone(self) -> bool:
         """Tell the person that work goes on; say whether the agent seems to be gone."""

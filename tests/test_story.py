@@ -1,0 +1,149 @@
+"""The main job, as a host agent does it: words in, one JSON line back from each tool, a video out.
+
+The tools are programs of their own; the service is the studio, over HTTP, in instant mode. The
+account is a free one, so the way is the way to the hosted service.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import av
+import pytest
+
+from tests.running_studio import RunningStudio, running_studio
+
+TOOLS = Path(__file__).parent.parent / "tools"
+PRICE = 100
+
+
+class Host:
+    """A host agent in its workspace folder."""
+
+    def __init__(self, workspace: Path, url: str) -> None:
+        self.workspace = workspace
+        self.environment = {**os.environ, "NEMO_API_URL": url}
+        self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
+
+    def run(self, tool: str, *arguments: str, exit_code: int = 0) -> dict[str, Any]:
+        done = subprocess.run(
+            [sys.executable, TOOLS / f"{tool}.py", *arguments],
+            cwd=self.workspace,
+            env=self.environment,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            check=False,
+            timeout=60,
+        )
+        assert done.returncode == exit_code, (tool, done.stdout, done.stderr)
+        assert b"Traceback" not in done.stderr
+        document: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        return document
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Iterator[RunningStudio]:
+    with running_studio(tmp_path / "studio", free_credits=1000) as running:
+        yield running
+
+
+@pytest.fixture
+def host(tmp_path: Path, studio: RunningStudio) -> Host:
+    workspace = tmp_path / "workspace"
+    workspace.mkdir()
+    return Host(workspace, studio.url)
+
+
+def test_a_sentence_becomes_a_video_and_edits_change_it(host: Host, studio: RunningStudio) -> None:
+    """route -> connect -> send -> state -> send -> export, and what the service saw of it."""
+    routed = host.run("route", "a dog running through a sunny park, 10 seconds, vertical")
+    assert routed["data"]["tool"] == "send"
+
+    ready = host.run("connect", "--language", "en")
+    assert ready["data"]["credits"] == 1000
+    assert ready["data"]["link"].startswith("https://nemovideo.com/workspace/claim?ct=clm_")
+
+    made = host.run("send", "a dog running through a sunny park, 10 seconds, vertical")
+    assert made["charged"] == "yes"
+    assert made["data"]["credits_spent"] == PRICE
+    assert made["next"] == ["offer_export"]
+    assert made["external"]["untrusted"] is True
+
+    edited = host.run("send", 'add a title "Paradise Found" for the first 3 seconds')
+    assert '"Paradise Found" (0-3s)' in edited["say"]
+
+    seen = host.run("state")
+    assert seen["data"]["timeline"].startswith("Timeline (3 tracks): 1. Video: ")
+    assert '3. Title: "Paradise Found" (0-3s)' in seen["data"]["timeline"]
+    assert seen["data"]["aspect"] == "9:16"
+
+    assert host.run("route", "export it please")["data"]["tool"] == "export"
+    exported = host.run("export", "--output", "park.mp4")
+    assert exported["charged"] == "no"
+    assert exported["next"][0] == "deliver_file"
+
+    with av.open(exported["data"]["file"]) as video:
+        picture, sound = video.streams.video[0], video.streams.audio[0]
+        assert (picture.codec_context.name, sound.codec_context.name) == ("h264", "aac")
+        assert picture.width < picture.height
+        assert sum(1 for _ in video.decode(picture)) == 10 * studio.running.studio.settings.fps
+
+    left = host.run("credits")
+    assert (
+        left["data"]["available"]
+        == 1000 - made["data"]["credits_spent"] - (edited["data"]["credits_spent"])
+    )
+    assert [path.name for path in host.workspace.iterdir()] == ["park.mp4"]
+
+
+def test_every_call_says_which_skill_and_platform_it_comes_from(
+    host: Host, studio: RunningStudio
+) -> None:
+    host.run("connect")
+    host.run("send", "a cat surfing at golden hour")
+    host.run("export", "--output", "cat.mp4")
+    calls = [entry for entry in studio.requests() if entry["path"].startswith(("/api", "/run"))]
+    assert len(calls) > 5
+    for entry in calls:
+        assert entry["x-skill-source"] == "text-to-video-kaggle"
+        assert entry["x-skill-version"]
+        assert entry["x-skill-platform"] == "unknown"
+
+
+def test_the_whole_story_in_one_call(host: Host) -> None:
+    made = host.run("create", "a sunset over ocean waves", "--output", "waves.mp4")
+    assert made["charged"] == "yes"
+    assert made["next"][0] == "deliver_file"
+    assert (host.workspace / "waves.mp4").stat().st_size == made["data"]["bytes"]
+
+
+def test_the_tools_leave_nothing_in_the_skill_folder(host: Host) -> None:
+    before = set(TOOLS.rglob("*"))
+    host.run("route", "export")
+    host.run("credits", exit_code=65)
+    assert set(TOOLS.rglob("*")) - before == set()
+
+
+def test_work_that_takes_longer_than_the_call_goes_on_and_is_picked_up(
+    host: Host, tmp_path: Path
+) -> None:
+    """--wait ends the call, not the work: --resume finds the result, and one charge."""
+    with running_studio(tmp_path / "slow", free_credits=1000, pace=1.0) as slow:
+        host.environment["NEMO_API_URL"] = slow.url
+        begun = host.run("send", "a dog in a park", "--wait", "0.3", exit_code=75)
+        assert (begun["ok"], begun["next"], begun["charged"]) == (True, ["wait"], "unknown")
+
+        assert host.run("send", "a cat", exit_code=75)["error"]["code"] == "busy"
+
+        found = host.run("send", "--resume", "--wait", "30")
+        assert found["data"]["changed"] is True
+        assert found["data"]["credits_spent"] == PRICE
+        assert host.run("credits")["data"]["available"] == 1000 - PRICE
+        chats = [entry for entry in slow.requests() if entry["path"] == "/run_sse"]
+        assert len(chats) == 1
