@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import json
 import statistics
 import subprocess
 import sys
-import time
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-KB_OF_MAXRSS = 1 if sys.platform == "darwin" else 1024
-"""ru_maxrss counts bytes on macOS and kilobytes elsewhere."""
+METER = [sys.executable, "-I", "-S", str(Path(__file__).with_name("meter.py"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +29,20 @@ def run(command: list[str], environment: Mapping[str, str]) -> Cost:
     Raises:
         RuntimeError: when it fails: the cost of failing is nobody's question.
     """
-    started = time.monotonic()
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as process:
-        assert process.stdout is not None  # noqa: S101 - a pipe was asked for
-        output = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        message = f"{' '.join(command)} failed:\n{output.decode(errors='replace')[-2000:]}"
-        raise RuntimeError(message)
-    return Cost(
-        cpu_ms=(usage.ru_utime + usage.ru_stime) * 1000,
-        peak_mb=usage.ru_maxrss * KB_OF_MAXRSS / 1e6,
-        wall_s=time.monotonic() - started,
-    )
+    with tempfile.NamedTemporaryFile(suffix=".json") as result:
+        done = subprocess.run(
+            [*METER, result.name, *command],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        if done.returncode != 0:
+            output = done.stdout.decode(errors="replace")[-2000:]
+            message = f"{' '.join(command)} failed:\n{output}"
+            raise RuntimeError(message)
+        return Cost(**json.load(result))
 
 
 def cpu_medians(
