@@ -24,7 +24,7 @@ TELL_EVERY_S = 120.0
 SILENT_LIMIT_S = 600.0
 """Heartbeats alone for this long mean that the agent is gone."""
 
-LOST = frozenset({"network", "deadline", "bad_response", "server_trouble"})
+LOST = frozenset({"network", "deadline", "bad_response", "server_trouble", "overflow"})
 """Failures after which the request may be running on the server all the same."""
 
 STAGES = {
