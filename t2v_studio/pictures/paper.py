@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import secrets
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
-from itertools import groupby
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
+
+from t2v_studio.drawing.fonts import font, runs
 
 Colour = tuple[int, int, int]
 Box = tuple[float, float, float, float]
@@ -19,10 +18,6 @@ Box = tuple[float, float, float, float]
 FINE = 4
 """Round corners are drawn this much larger and shrunk: Pillow's own are jagged."""
 CUT = "…"
-
-FACE = ("fontpkg_nunito", "files/Nunito[wght].ttf")
-WIDE_FACE = ("cvttf_NotoSansCJK_Bold", "NotoSansCJKtc-Bold.otf")
-BOLD = 700
 
 
 class Paper:
@@ -108,15 +103,4 @@ def clipped(text: str, size: int, width: float) -> str:
 
 def _runs(text: str, size: int) -> Iterator[tuple[str, ImageFont.FreeTypeFont]]:
     """Cut a line where the typeface has to change."""
-    for wide, signs in groupby(text, key=lambda sign: unicodedata.east_asian_width(sign) in "WF"):
-        yield "".join(signs), _face(wide, size)
-
-
-@lru_cache(maxsize=32)
-def _face(wide: bool, size: int) -> ImageFont.FreeTypeFont:  # noqa: FBT001 - a key of the cache
-    package, name = WIDE_FACE if wide else FACE
-    with resources.as_file(resources.files(package) / name) as path:
-        face = ImageFont.truetype(path, size)
-    if not wide:
-        face.set_variation_by_axes([BOLD])
-    return face
+    return ((piece, font(face, size)) for face, piece in runs(text))
