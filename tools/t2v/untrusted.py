@@ -31,7 +31,7 @@ _INVISIBLE = re.compile(
 )
 _MARKERS: tuple[tuple[re.Pattern[str], str], ...] = (
     # Hosts attach the file that such a line names.
-    (re.compile(r"(?im)^([\s>*`|]*)MEDIA\s*:"), r"\1media "),
+    (re.compile(r"(?im)^((?:[^\S\n]|[>*`|])*)MEDIA(?:\s*:)+"), r"\1media "),
     # Chat templates: turns of a conversation that never took place.
     (re.compile(r"<\|[^|>\n]{0,40}\|>|\[/?INST\]|<</?SYS>>"), ""),
     (
