@@ -45,11 +45,11 @@ _FAST_START = {"movflags": "+faststart"}
 
 # fmt: off
 QUALITIES: Mapping[str, Quality] = MappingProxyType({row.name: row for row in (
-    Quality(name="low",    scale=4 / 9, crf={"libx264": 26, "libvpx-vp9": 38},
+    Quality(name="low",    scale=4 / 9, crf={"libx264": 28, "libvpx-vp9": 38},
             preset="ultrafast", audio_kbps=96),
-    Quality(name="medium", scale=2 / 3, crf={"libx264": 24, "libvpx-vp9": 34},
+    Quality(name="medium", scale=2 / 3, crf={"libx264": 26, "libvpx-vp9": 34},
             preset="ultrafast", audio_kbps=128),
-    Quality(name="high",   scale=1.0,   crf={"libx264": 22, "libvpx-vp9": 31},
+    Quality(name="high",   scale=1.0,   crf={"libx264": 24, "libvpx-vp9": 31},
             preset="ultrafast", audio_kbps=192),
 )})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -67,6 +68,20 @@ def broken(scene: Scene, *, width: int, height: int, fps: int, duration_ms: int)
 
 
 BROKEN_ART = Art(broken, white_box, blend)
+
+
+class DyingPainter(FlatPainter):
+    """Takes its process with it, as a machine without memory does."""
+
+    def paint(self, index: int) -> Bytes:
+        os._exit(9)
+
+
+def dying(scene: Scene, *, width: int, height: int, fps: int, duration_ms: int) -> DyingPainter:
+    return DyingPainter(scene, width, height)
+
+
+DYING_ART = Art(dying, white_box, blend)
 
 
 def scene_clip(start_ms: int, duration_ms: int, seed: int = 0, **more: Any) -> Clip:

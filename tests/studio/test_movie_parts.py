@@ -16,6 +16,7 @@ from t2v_studio.movie.plan import Chunk, plan
 from tests.studio.movie_samples import (
     ART,
     BROKEN_ART,
+    DYING_ART,
     film,
     frames_of,
     music,
@@ -101,6 +102,12 @@ def test_a_cancelled_render_leaves_what_was_there(
 def test_a_painter_that_fails_leaves_nothing(tmp_path: Path, workers: int) -> None:
     with pytest.raises(RuntimeError, match="out of paint"):
         tiny(LONG, tmp_path, workers=workers, art=BROKEN_ART)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_process_that_dies_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(RenderError, match="memory"):
+        tiny(LONG, tmp_path, workers=2, art=DYING_ART)
     assert not list(tmp_path.iterdir())
 
 
