@@ -7,6 +7,7 @@ goes out, so a render is found again whatever happens to this process.
 from __future__ import annotations
 
 import dataclasses
+import math
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -119,7 +120,8 @@ class Exporter:
 
     def _wait(self, job: Job, budget: Budget) -> dict[str, Any] | None:
         """Poll until the render is over; None when the time is up first."""
-        pause, longest, factor = POLL_S
+        first, longest, factor = POLL_S
+        pause = first
         while True:
             answer = self._account.with_token(
                 lambda: self._client.call(RENDER_STATUS, render=job.render_id)
@@ -128,7 +130,8 @@ class Exporter:
             if status["state"] in ("done", "failed"):
                 return status
             self._progress.advance("Rendering", status["progress"])
-            if not budget.sleep(pause):
+            left = _left(status["progress"], budget.elapsed)
+            if not budget.sleep(max(first, min(pause, left))):
                 return None
             pause = min(longest, pause * factor)
 
@@ -192,6 +195,11 @@ def _status(answer: Mapping[str, Any]) -> dict[str, Any]:
         "url": url if isinstance(url, str) and url else None,
         "words": words if isinstance(words, str) else "",
     }
+
+
+def _left(progress: float | None, elapsed: float) -> float:
+    """Return the seconds that are left, going by the progress so far; none known is for ever."""
+    return elapsed * (1 - progress) / progress if progress else math.inf
 
 
 def _fraction(value: object) -> float | None:
