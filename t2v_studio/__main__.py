@@ -48,19 +48,22 @@ def _picture(output: Path) -> None:
     from t2v_studio.pictures import timeline_picture  # noqa: PLC0415 - same
 
     try:
-        timeline = json.load(sys.stdin)
-    except ValueError:
+        timeline_picture(json.load(sys.stdin), output)
+    except (ValueError, LookupError, TypeError, AttributeError):
         raise SkillError("usage", "Standard input is not the JSON of a timeline.") from None
-    timeline_picture(timeline, output)
     _print({"file": str(output)})
 
 
 def _sheet(video: Path, output: Path, frames: int) -> None:
+    from t2v_studio.media import MediaError  # noqa: PLC0415 - same
     from t2v_studio.pictures import contact_sheet  # noqa: PLC0415 - same
 
     if not video.is_file():
         raise SkillError("file_missing", f"There is no file {video.name}.")
-    contact_sheet(video, output, frames=frames)
+    try:
+        contact_sheet(video, output, frames=frames)
+    except MediaError as error:
+        raise SkillError(error.code, error.say) from None
     _print({"file": str(output)})
 
 
@@ -85,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     sheet = commands.add_parser("sheet", help="show a few frames of a film in one picture")
     sheet.add_argument("video", type=Path)
     sheet.add_argument("output", type=Path, metavar="OUT.png")
-    sheet.add_argument("--frames", type=int, default=8)
+    sheet.add_argument("--frames", type=int, default=8, choices=range(1, 65), metavar="N")
     sheet.set_defaults(command=_sheet)
     return parser
 

@@ -36,13 +36,10 @@ class Cleaning:
         """Forget old sessions, then remove the files that nothing knows any more."""
         self._forget_old()
         self._forget_most()
-        known = {row["file"] for row in self._database.rows("SELECT file FROM uploads")}
-        _remove_unknown(self._uploads.folder, known)
-        known = {
-            f"{row['key']}.{row['container']}"
-            for row in self._database.rows("SELECT key, container FROM renders")
-        }
-        _remove_unknown(self._renders.folder, known)
+        self._remove_unknown(self._uploads.folder, "SELECT file FROM uploads")
+        self._remove_unknown(
+            self._renders.folder, "SELECT key || '.' || container AS file FROM renders"
+        )
 
     def _forget_old(self) -> None:
         """Delete idle sessions; their uploads and renders go with them, unless one is at work."""
@@ -67,13 +64,15 @@ class Cleaning:
             path.unlink(missing_ok=True)
             self._database.change("DELETE FROM renders WHERE key = ?", row["key"])
 
+    def _remove_unknown(self, folder: Path, known: str) -> None:
+        """Remove files that no row names, unfinished ones of an earlier start among them."""
+        # Files first, rows second: what arrives in between is named by then.
+        paths = list(folder.iterdir())
+        names = {row["file"] for row in self._database.rows(known)}
+        for path in paths:
+            if path.name not in names:
+                path.unlink(missing_ok=True)
+
 
 def _bytes_in(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.iterdir())
-
-
-def _remove_unknown(folder: Path, known: set[str]) -> None:
-    """Remove files that no row names, unfinished ones of an earlier start among them."""
-    for path in folder.iterdir():
-        if path.name not in known:
-            path.unlink(missing_ok=True)

@@ -84,7 +84,7 @@ class Fetcher:
         addresses = [ipaddress.ip_address(str(entry[4][0])) for entry in found]
         for address in addresses:
             allowed = address.is_loopback and port == self._settings.fetch_loopback_port
-            if not allowed and not (_is_public(address) and port in _PORTS.values()):
+            if not allowed and not (is_public(address) and port in _PORTS.values()):
                 raise Refusal(HTTPStatus.FORBIDDEN, "Only public addresses can be fetched.")
         return str(addresses[0])
 
@@ -143,14 +143,14 @@ def _checked(url: str) -> SplitResult:
     return parts
 
 
-def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     """Tell whether an address is on the open internet, seen through every way to write IPv4."""
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
         if inner is not None:
-            return _is_public(inner)
+            return is_public(inner)
         if address in _NAT64:
-            return _is_public(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
+            return is_public(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
     return address.is_global and not address.is_multicast
 
 

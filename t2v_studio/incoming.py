@@ -14,7 +14,7 @@ from typing import BinaryIO
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from t2v_studio.answers import Refusal
 
@@ -69,6 +69,8 @@ async def _feed(form: _Form, request: Request, limit: int, seconds: float) -> No
                 if size > limit:
                     raise Refusal(TOO_LARGE)
                 await run_in_threadpool(form.write, chunk)
+    except ClientDisconnect:
+        raise Refusal(BAD_FORM, "The upload was cut off.") from None
     except TimeoutError:
         raise Refusal(TOO_SLOW, "The upload came too slowly.") from None
     except FormParserError:

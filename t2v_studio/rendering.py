@@ -15,6 +15,7 @@ from t2v_studio.settings import Settings
 from t2v_studio.uploads import Uploads
 
 _log = logging.getLogger(__name__)
+_AGAIN_S = 5.0
 _STEP = 0.02
 """How much must have been drawn before it is written down again."""
 
@@ -60,8 +61,16 @@ class Rendering:
         while not self._stop.is_set():
             self._work.wait()
             self._work.clear()
-            while not self._stop.is_set() and (render := self._renders.take()):
-                self._make(render)
+            try:
+                self._empty_queue()
+            except Exception:  # noqa: BLE001 - a full disk, say: the jobs wait for better times
+                _log.exception("rendering was interrupted")
+                self._stop.wait(_AGAIN_S)
+                self._work.set()
+
+    def _empty_queue(self) -> None:
+        while not self._stop.is_set() and (render := self._renders.take()):
+            self._make(render)
 
     def _make(self, render: Render) -> None:
         """See one job to its end. Whatever goes wrong with it, the thread goes on."""

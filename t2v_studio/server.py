@@ -33,8 +33,8 @@ ADDRESS = "studio.json"
 _CONNECTIONS = 256
 """More are answered 503; each costs a socket and little else."""
 _HEADER_BYTES = 32_768
-_STARTING_S = 15.0
-"""How long a second start waits for the address of the first."""
+_OTHER_S = 15.0
+"""How long a second start waits for the first one's address, or for its end."""
 
 
 class Server(uvicorn.Server):
@@ -128,14 +128,28 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     """
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     home = private_folder(settings.home)
+    patience = time.monotonic() + _OTHER_S
+    while not _served(settings, tell):
+        other = read_small(home / ADDRESS)
+        if other:
+            tell(str(json.loads(other)["url"]))
+            return
+        # The one that holds the lock is starting, or ending.
+        if time.monotonic() > patience:
+            raise SkillError("studio_down", "Another studio holds the folder and does not answer.")
+        time.sleep(0.1)
+
+
+def _served(settings: Settings, tell: Callable[[str], None]) -> bool:
+    """Run until the end, and return True; False when another one holds the home."""
     try:
-        with lock(home / "studio.lock", wait=False):
+        with lock(settings.home / "studio.lock", wait=False), _quiet_signals():
             # What a killed studio left would send others to a port that is somebody else's now.
-            (home / ADDRESS).unlink(missing_ok=True)
-            with _quiet_signals():
-                Running(settings, tell).run()
+            (settings.home / ADDRESS).unlink(missing_ok=True)
+            Running(settings, tell).run()
     except BlockingIOError:
-        tell(_address_of_other(home))
+        return False
+    return True
 
 
 @contextmanager
@@ -164,16 +178,6 @@ def _listening(port: int) -> socket.socket:
         sock.close()
         raise SkillError("studio_down", f"Port {port} is taken.") from error
     return sock
-
-
-def _address_of_other(home: Path) -> str:
-    """Return the address of the studio that holds the lock; it may still be starting."""
-    for _ in range(int(_STARTING_S / 0.1)):
-        found = read_small(home / ADDRESS)
-        if found:
-            return str(json.loads(found)["url"])
-        time.sleep(0.1)
-    raise SkillError("studio_down", "Another studio holds the folder and does not answer.")
 
 
 def _version() -> str:

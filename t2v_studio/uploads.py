@@ -63,8 +63,10 @@ class Uploads:
             height=info.height,
         )
         file = f"{upload.id}.{info.container}"
-        received.replace(self.folder / file)
-        self._record(session_id, upload, file, size)
+        # Together: cleaning must never see a file that no row names yet.
+        with self._database.transaction():
+            self._record(session_id, upload, file, size)
+            received.replace(self.folder / file)
         return upload
 
     def of(self, session_id: str) -> tuple[Upload, ...]:

@@ -14,10 +14,9 @@ from t2v.endpoints import APP
 from t2v_studio.answers import Refusal
 from t2v_studio.api.caller import account_of, studio_of
 from t2v_studio.bodies import json_body, text_field
+from t2v_studio.draft_schema import MAX_MESSAGE
 
 USER = "me"
-MAX_MESSAGE = 20_000
-"""Characters: ten times the longest script that fits a film."""
 
 
 async def run_sse(request: Request) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,3 +30,17 @@ def api(tmp_path: Path, renderer: Renderer) -> Iterator[RunningStudio]:
 def guest(api: RunningStudio) -> Client:
     """Somebody with a free token and 100 credits."""
     return api.anonymous()
+
+
+@pytest.fixture
+def session(guest: Client) -> str:
+    """A session with a film in it."""
+    session = guest.session()
+    guest.say(session, "generate a dog")
+    return session
+
+
+@pytest.fixture
+def draft(guest: Client, session: str) -> dict[str, Any]:
+    draft: dict[str, Any] = guest.state(session)["draft"]
+    return draft

@@ -1,14 +1,10 @@
-"""Renders: what may be ordered, how a job goes, who may fetch the film, what a restart does."""
+"""Renders: how a job goes, who may order one, and who may fetch the film."""
 
 from __future__ import annotations
 
-import copy
 import json
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import requests
@@ -16,23 +12,10 @@ import requests
 from t2v.endpoints import RENDER, RENDER_DOWNLOAD, RENDER_STATUS
 from t2v.errors import SkillError
 from tests.running_studio import SKILL, Client, RunningStudio, order, running_studio
+from tests.studio.listening import eventually
 from tests.studio.scripted import Renderer, scripted
 
 FILM = b"film" * 1000
-
-
-@pytest.fixture
-def session(guest: Client) -> str:
-    """A session with a film in it."""
-    session = guest.session()
-    guest.say(session, "generate a dog")
-    return session
-
-
-@pytest.fixture
-def draft(guest: Client, session: str) -> dict[str, Any]:
-    draft: dict[str, Any] = guest.state(session)["draft"]
-    return draft
 
 
 def plain(url: str, **headers: str) -> requests.Response:
@@ -67,7 +50,7 @@ def test_the_film_that_is_rendered_is_the_one_of_the_draft(
 def test_progress_is_told_while_it_is_made(guest: Client, session: str, renderer: Renderer) -> None:
     renderer.proceed.clear()
     guest.render(session)
-    until(lambda: guest.status("render_1")["progress"] == 0.5)
+    eventually(lambda: guest.status("render_1")["progress"] == 0.5)
     status = guest.status("render_1")
     assert (status["status"], status["output"]) == ("processing", None)
     renderer.proceed.set()
@@ -206,209 +189,3 @@ def test_a_film_that_is_not_done_cannot_be_fetched(
     guest.render(session)
     assert guest.get(RENDER_DOWNLOAD.path.format(render="render_1")).status_code == 404
     renderer.proceed.set()
-
-
-# What may be ordered
-
-
-def changed(draft: dict[str, Any], *path: str | int, to: object) -> dict[str, Any]:
-    """Return a copy of the draft with one value changed."""
-    copied = copy.deepcopy(draft)
-    place: Any = copied
-    for step in path[:-1]:
-        place = place[step]
-    place[path[-1]] = to
-    return copied
-
-
-Orders = Callable[..., requests.Response]
-
-
-@pytest.fixture
-def ordered(guest: Client, session: str, draft: dict[str, Any]) -> Orders:
-    """Orders the draft with one value changed."""
-    return lambda *path, to: guest.post(
-        RENDER.path, json=order(session, changed(draft, *path, to=to))
-    )
-
-
-SEGMENT = ("t", 0, "sg", 0)
-SCENE = (*SEGMENT, "m", "scene")
-
-
-@pytest.mark.parametrize(
-    ("path", "to"),
-    [
-        (("d",), 0),
-        (("d",), -1),
-        (("d",), 10**12),
-        (("d",), 1.5),
-        (("d",), "4000"),
-        (("d",), True),
-        (("unknown",), 1),
-        (("t",), []),
-        (("t",), {}),
-        (("t",), [{"tt": 0, "sg": []}] * 13),
-        (("t", 0, "tt"), 3),
-        (("t", 0, "sg"), []),
-        (("m", "fps"), 1000),
-        (("m", "aspect"), "2:1"),
-        (("m", "style"), "../../etc/passwd"),
-        (("m", "width"), 10**9),
-        ((*SEGMENT, "d"), 0),
-        ((*SEGMENT, "m", "start"), -5),
-        ((*SEGMENT, "m", "name"), "x" * 301),
-        ((*SEGMENT, "m", "asset"), "upl_1"),
-        ((*SCENE, "place"), "nowhere"),
-        ((*SCENE, "words"), "x" * 2001),
-        ((*SCENE, "seed"), 1e300),
-        ((*SCENE, "subjects"), [{"name": "dog", "count": 10**6}]),
-        ((*SCENE, "subjects"), [{"name": "dog"}] * 25),
-        ((*SCENE, "subjects"), "dog"),
-    ],
-)
-def test_a_hostile_draft_is_refused_before_anything_is_drawn(
-    ordered: Orders, renderer: Renderer, path: tuple[str | int, ...], to: object
-) -> None:
-    assert ordered(*path, to=to).status_code == 422
-    assert renderer.films == []
-
-
-def test_more_segments_than_any_film_has_are_refused(
-    guest: Client, session: str, draft: dict[str, Any]
-) -> None:
-    many = changed(draft, "t", 0, "sg", to=draft["t"][0]["sg"] * 201)
-    assert guest.post(RENDER.path, json=order(session, many)).status_code == 422
-
-
-def test_an_upload_that_is_not_the_sessions_is_refused(
-    guest: Client, session: str, draft: dict[str, Any]
-) -> None:
-    meta = {"start": 0, "name": "x", "asset": "upl_of_others", "kind": "video"}
-    stolen = changed(draft, "t", 0, "sg", 0, "m", to=meta)
-    assert guest.post(RENDER.path, json=order(session, stolen)).status_code == 422
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"id": "../../x"},
-        {"id": ""},
-        {"id": "x" * 65},
-        {"id": 5},
-        {"output": {"format": "exe"}},
-        {"output": {"quality": "best"}},
-        {"output": {"format": "mp4", "path": "/etc/passwd"}},
-        {"output": "mp4"},
-        {"draft": None},
-        {"more": 1},
-    ],
-)
-def test_a_hostile_order_is_refused(
-    guest: Client, session: str, draft: dict[str, Any], changes: dict[str, Any]
-) -> None:
-    body = {**order(session, draft), **changes}
-    assert guest.post(RENDER.path, json=body).status_code == 422
-
-
-def test_an_order_may_leave_the_output_open(
-    guest: Client, session: str, draft: dict[str, Any]
-) -> None:
-    body = {"id": "render_1", "sessionId": session, "draft": draft}
-    assert guest.post(RENDER.path, json=body).status_code == 200
-    assert guest.finished("render_1")["output"]["format"] == "mp4"
-
-
-def test_every_draft_that_the_studio_makes_can_be_ordered(
-    guest: Client, api: RunningStudio
-) -> None:
-    session = api.session()
-    for text in ("generate a dog", 'edit It\'s 100% "real": %{n}\\n', "silently 标题 🎬"):
-        api.say(session, text)
-    assert api.render(session).status_code == 200
-
-
-# Restarts
-
-
-def test_a_queued_film_is_made_after_a_restart(tmp_path: Path) -> None:
-    stuck = Renderer()
-    stuck.proceed.clear()
-    with running_studio(tmp_path / "s", scripted(stuck)) as first:
-        session = first.session()
-        first.say(session, "generate a dog")
-        first.render(session)
-        until(lambda: first.status("render_1")["status"] == "processing")
-    with running_studio(tmp_path / "s", scripted()) as second:
-        assert second.finished("render_1")["status"] == "completed"
-        assert second.state(session)["draft"]["t"]
-        assert second.token != first.token
-
-
-def test_a_film_that_kills_the_studio_is_given_up(tmp_path: Path) -> None:
-    with running_studio(tmp_path / "s", scripted()) as first:
-        session = first.session()
-        first.say(session, "generate a dog")
-        first.render(session)
-        first.finished("render_1")
-        first.studio.database.change("UPDATE renders SET status = 'processing', attempts = 3")
-    with running_studio(tmp_path / "s", scripted()) as second:
-        failed = second.finished("render_1")
-        assert (failed["status"], failed["error"]) == ("failed", "interrupted")
-
-
-def test_a_chat_that_was_killed_costs_nothing_and_its_session_goes_on(tmp_path: Path) -> None:
-    with running_studio(tmp_path / "s", scripted()) as first:
-        session = first.session()
-        first.studio.ledger.reserve("owner", "e-killed", "generate", 100)
-        assert first.credits()["frozen"] == 100
-    with running_studio(tmp_path / "s", scripted()) as second:
-        assert second.credits() == {"available": 1_000_000, "frozen": 0, "total": 1_000_000}
-        assert second.say(session, "generate a dog")
-
-
-def test_a_chat_that_is_stopped_gives_its_credits_back(tmp_path: Path) -> None:
-    with running_studio(tmp_path / "s", scripted(), pace=20.0) as studio:
-        guest = studio.anonymous()
-        with guest.chat(guest.session(), "generate a dog", stream=True) as answer:
-            next(answer.iter_content(1))
-        account = studio.studio.database.row("SELECT account, state FROM ledger WHERE credits=100")
-        assert account is not None
-    with running_studio(tmp_path / "s", scripted()) as again:
-        (row,) = again.studio.database.rows("SELECT state FROM ledger WHERE kind = 'generate'")
-        assert row["state"] == "returned"
-
-
-# Cleaning
-
-
-def test_old_sessions_and_their_files_are_thrown_away(tmp_path: Path) -> None:
-    with running_studio(tmp_path / "s", scripted()) as first:
-        session = first.session()
-        first.say(session, "generate a dog")
-        first.render(session)
-        first.finished("render_1")
-        assert list((first.home / "renders").iterdir())
-    with running_studio(tmp_path / "s", scripted(), keep_days=0.0) as second:
-        assert list((second.home / "renders").iterdir()) == []
-        assert second.status("render_1")["code"] == 404
-
-
-def test_when_the_disk_is_full_the_oldest_films_go(tmp_path: Path) -> None:
-    with running_studio(tmp_path / "s", scripted(), disk_mb=0.009) as studio:
-        session = studio.session()
-        studio.say(session, "generate a dog")
-        for number in (1, 2, 3):
-            studio.render(session, id=f"render_{number}")
-            studio.finished(f"render_{number}")
-        until(lambda: len(list((studio.home / "renders").iterdir())) == 2)
-        assert studio.status("render_1")["code"] == 404
-        assert studio.status("render_3")["status"] == "completed"
-
-
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for something that another thread does."""
-    end = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < end, "it did not happen"
-        time.sleep(0.005)
