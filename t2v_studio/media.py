@@ -33,8 +33,11 @@ class MediaError(Exception):
     """A file that cannot be used. `code` is a row of the failure table, `say` a sentence."""
 
     def __init__(self, code: str, say: str) -> None:
-        super().__init__(say)
+        super().__init__(code, say)  # both, so that it comes back whole from another process
         self.code, self.say = code, say
+
+    def __str__(self) -> str:
+        return self.say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

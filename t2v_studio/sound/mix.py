@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from t2v_studio.film import Film, Sound
+from t2v_studio.media import MediaError
 from t2v_studio.sound.limiter import limited
 from t2v_studio.sound.loudness import SILENCE_LUFS, integrated
 from t2v_studio.sound.music import compose
@@ -35,7 +36,7 @@ def mix(film: Film, assets: Mapping[str, Path], rate: int = 48_000) -> Samples:
     """Return the film's sound: float32 (samples, 2), exactly as long as the film.
 
     Raises:
-        MediaError: An uploaded sound cannot be read.
+        MediaError: An uploaded sound is gone or cannot be read.
     """
     whole = np.zeros((round(film.duration_ms * rate / 1000), 2), np.float32)
     for sound in film.sounds:
@@ -58,6 +59,8 @@ def target(volume: int) -> float:
 
 def _source(sound: Sound, assets: Mapping[str, Path], rate: int) -> Samples:
     if sound.asset:
+        if sound.asset not in assets:
+            raise MediaError("file_missing", f"The file of {sound.name!r} is not here any more.")
         heard = recording(
             assets[sound.asset], offset_ms=sound.offset_ms, duration_ms=sound.duration_ms, rate=rate
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from t2v_studio.film import Caption
+from t2v_studio.film import Caption, Clip, Sound
 from t2v_studio.movie import RenderCancelledError, RenderError
 from t2v_studio.movie.encode import encode
 from t2v_studio.movie.job import Job
@@ -111,10 +111,24 @@ def test_a_process_that_dies_is_told_and_leaves_nothing(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_an_asset_that_is_gone_is_named(tmp_path: Path) -> None:
-    from t2v_studio.film import Clip
-
-    gone = Clip(start_ms=0, duration_ms=500, name="beach.jpg", asset="a1", asset_kind="image")
-    with pytest.raises(RenderError, match=r"beach\.jpg"):
-        tiny(film(500, clips=(gone,)), tmp_path)
-    assert not list(tmp_path.iterdir())
+@pytest.mark.parametrize("content", [None, b"words", b"\x00\x00\x00\x18ftypisom" + bytes(60)])
+@pytest.mark.parametrize(
+    ("kind", "workers"), [("image", 0), ("video", 0), ("sound", 0), ("video", 2)]
+)
+def test_an_asset_that_is_gone_or_broken_leaves_nothing(
+    tmp_path: Path, kind: str, content: bytes | None, workers: int
+) -> None:
+    upload = tmp_path / "beach"
+    upload.write_bytes(content or b"")
+    assets = {} if content is None else {"a1": upload}
+    if kind == "sound":
+        sound = Sound(start_ms=0, duration_ms=500, name="beach", asset="a1")
+        made = film(500, sounds=(sound,))
+    else:
+        clip = Clip(start_ms=0, duration_ms=500, name="beach", asset="a1", asset_kind=kind)
+        made = film(500, clips=(clip,))
+    with pytest.raises(
+        RenderError, match="'beach'" if content is None else "formats|damaged|still"
+    ):
+        tiny(made, tmp_path, assets=assets, workers=workers)
+    assert [path.name for path in tmp_path.iterdir()] == ["beach"]
