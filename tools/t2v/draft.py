@@ -121,9 +121,10 @@ def _describe(track: Track) -> str:
 
 def describe_segment(track: Track, segment: Segment) -> str:
     """Return one segment as `name (0-10s, 35%)`; words on the picture in quotes."""
-    name = f'"{segment.name}"' if track.kind == "text" else segment.name
+    quote = '"' if track.kind == "text" and segment.name else ""
+    name = f"{quote}{segment.name or 'unnamed'}{quote}"
     volume = "" if segment.volume is None else f", {segment.volume}%"
-    return f"{name or 'unnamed'} ({_seconds(segment.start_ms)}-{_seconds(segment.end_ms)}s{volume})"
+    return f"{name} ({_seconds(segment.start_ms)}-{_seconds(segment.end_ms)}s{volume})"
 
 
 def _seconds(ms: int) -> str:
@@ -181,7 +182,8 @@ def _percent(value: Any) -> int | None:  # noqa: ANN401 - whatever the backend s
     number = _number(value)
     if number is None or number > 1000:
         return None
-    return round(number * 100 if isinstance(value, float) and number <= 1 else number)
+    fraction = number <= 1 and (isinstance(value, float) or "." in str(value))
+    return round(number * 100 if fraction else number)
 
 
 def _aspect(draft: Mapping[str, Any], canvas: Mapping[str, Any]) -> str:

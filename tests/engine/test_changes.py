@@ -1,0 +1,89 @@
+"""What changed between two timelines, as sentences: the words for an edit without words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from t2v.changes import describe
+from t2v.draft import Timeline
+
+
+def video(name: str = "sea", d: int = 10_000) -> dict[str, Any]:
+    return {"tt": 0, "sg": [{"d": d, "m": {"name": name}}]}
+
+
+def music(name: str = "Lo-fi", volume: int = 35) -> dict[str, Any]:
+    return {"tt": 1, "sg": [{"d": 10_000, "m": {"name": name, "volume": volume}}]}
+
+
+def titles(*texts: str, start: int = 0) -> dict[str, Any]:
+    return {"tt": 7, "sg": [{"d": 3000, "m": {"text": text, "start": start}} for text in texts]}
+
+
+def timeline(*tracks: dict[str, Any], aspect: str = "16:9") -> Timeline:
+    return Timeline.from_state({"draft": {"t": list(tracks)}, "canvas_config": {"ratio": aspect}})
+
+
+EMPTY = Timeline()
+
+CHANGES: dict[str, tuple[Timeline, Timeline, str]] = {
+    "nothing": (timeline(video()), timeline(video()), ""),
+    "a first video": (EMPTY, timeline(video()), "Video added: sea (0-10s)."),
+    "a title": (
+        timeline(video()),
+        timeline(video(), titles("Paradise")),
+        'Title added: "Paradise" (0-3s).',
+    ),
+    "a title goes": (
+        timeline(video(), titles("Paradise")),
+        timeline(video()),
+        'Title removed: "Paradise" (0-3s).',
+    ),
+    "other words at the same place": (
+        timeline(titles("Paradise")),
+        timeline(titles("Eden")),
+        'Title changed: "Paradise" (0-3s) -> "Eden" (0-3s).',
+    ),
+    "the same words later": (
+        timeline(titles("Eden")),
+        timeline(titles("Eden", start=2000)),
+        'Duration: 3s -> 5s. Title changed: "Eden" (0-3s) -> "Eden" (2-5s).',
+    ),
+    "volume": (
+        timeline(music(volume=35)),
+        timeline(music(volume=10)),
+        "BGM changed: Lo-fi (0-10s, 35%) -> Lo-fi (0-10s, 10%).",
+    ),
+    "longer": (
+        timeline(video(d=10_000)),
+        timeline(video(d=15_000)),
+        "Duration: 10s -> 15s. Video changed: sea (0-10s) -> sea (0-15s).",
+    ),
+    "aspect ratio": (
+        timeline(video()),
+        timeline(video(), aspect="9:16"),
+        "Aspect ratio: 16:9 -> 9:16.",
+    ),
+    "tracks in another order": (
+        timeline(video(), music()),
+        timeline(music(), video()),
+        "The timeline was updated.",
+    ),
+    "something that we cannot see": (
+        timeline(video()),
+        timeline({**video(), "filter": "sepia"}),
+        "The timeline was updated.",
+    ),
+    "very much": (
+        EMPTY,
+        timeline(titles(*"abcdefgh")),
+        " ".join(f'Title added: "{text}" (0-3s).' for text in "abcdef") + " 2 more changes.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "told"), CHANGES.values(), ids=CHANGES.keys())
+def test_what_is_told(before: Timeline, after: Timeline, told: str) -> None:
+    assert describe(before, after) == told
