@@ -32,6 +32,8 @@ class Pause:
 _THINKING = Pause(0.2)
 _SPEAKING = Pause(0.05)
 _WORK = {"generate": Pause(1.2, heartbeats=3), "edit": Pause(0.5, heartbeats=1)}
+_MORE_WORK = Pause(0.4, heartbeats=1)
+"""What comes after the first stage: music, title and effects are quicker than pictures."""
 _THOUGHTS = {
     "generate": "The user describes a video. First the picture, then music and a title.",
     "edit": "The user wants something changed in the timeline.",
@@ -52,13 +54,15 @@ async def play(
     if turn.kind in _THOUGHTS:
         yield voice.thought(_THOUGHTS[turn.kind])
     yield _THINKING
+    work = _WORK.get(turn.kind, _THINKING)
     for stage in turn.stages:
         call = voice.call(stage.tool, {"edits": len(stage.edits)})
         yield call
-        yield _WORK.get(turn.kind, _THINKING)
+        yield work
         state = await commit(stage)
         yield voice.answer(call, {"status": "success"})
         yield voice.state(state)
+        work = _MORE_WORK
     if not turn.silent:
         for piece in _pieces(turn.reply) if deltas else ():
             yield voice.delta(piece)

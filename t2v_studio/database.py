@@ -89,6 +89,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         """Open the file, and bring its schema up to date."""
         self._lock = threading.RLock()
+        path.touch(mode=0o600)  # the files that SQLite makes beside it take over the mode
         self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._connection.row_factory = sqlite3.Row
         self._connection.execute("PRAGMA journal_mode = WAL")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import uuid
 from pathlib import Path
 
@@ -257,6 +258,28 @@ def test_a_session_has_a_quota(tmp_path: Path) -> None:
 
 def test_an_upload_to_an_unknown_session_is_1002(guest: Client, picture: Path) -> None:
     assert guest.upload("unknown", picture).json()["code"] == 1002
+
+
+def test_a_full_disk_is_told_as_such(
+    api: RunningStudio, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(api.studio.uploads, "keep", full)
+    assert api.upload(api.session(), picture).status_code == 507
+
+
+def test_a_fault_of_our_own_tells_nothing_of_its_insides(
+    api: RunningStudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("a secret of the inside")
+
+    monkeypatch.setattr(api.studio.ledger, "balance", broken)
+    answer = api.get(CREDITS.path)
+    assert (answer.status_code, answer.json()["code"]) == (500, 500)
+    assert "secret" not in answer.text
 
 
 def test_what_does_not_exist_is_404_and_a_wrong_method_405(guest: Client) -> None:

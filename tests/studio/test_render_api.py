@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import requests
 
 from t2v.endpoints import RENDER, RENDER_DOWNLOAD, RENDER_STATUS
 from t2v.errors import SkillError
+from t2v_studio import protocol
 from tests.running_studio import SKILL, Client, RunningStudio, order, running_studio
 from tests.studio.listening import eventually
 from tests.studio.scripted import Renderer, scripted
@@ -180,6 +182,22 @@ def test_a_link_expires_and_the_status_has_a_new_one(tmp_path: Path) -> None:
         studio.say(session, "generate a dog")
         studio.render(session)
         assert plain(studio.finished("render_1")["output"]["url"]).status_code == 403
+
+
+def test_whoever_does_not_read_is_hung_up_on(
+    guest: Client, api: RunningStudio, session: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protocol, "STALL_S", 0.05)
+    guest.render(session)
+    url = guest.finished("render_1")["output"]["url"]
+    (film,) = (api.home / "renders").iterdir()
+    os.truncate(film, 100_000_000)  # more than the buffers between us can hold
+    connections = api.running._server.server_state.connections
+    others = len(connections)
+    with requests.get(url, stream=True, timeout=10) as answer:
+        eventually(lambda: len(connections) == others)
+        with pytest.raises(requests.exceptions.RequestException):
+            _ = answer.content
 
 
 def test_a_film_that_is_not_done_cannot_be_fetched(
