@@ -19,13 +19,16 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
 def private_folder(folder: Path) -> Path:
-    """Make the folder, readable by its owner only.
+    """Make the folder, and what it lies in, readable by their owner only.
 
     Raises:
         SkillError: `state_unusable` for a link or a place that cannot be written, `disk_full`.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # `parents=True` would leave those in between open to everybody.
+        for parent in (*reversed(folder.parents), folder):
+            if not parent.is_dir():
+                parent.mkdir(mode=0o700, exist_ok=True)
         found = folder.lstat()
         if stat.S_ISLNK(found.st_mode):
             raise SkillError("state_unusable", "The state folder is a link.")
@@ -43,14 +46,15 @@ def read_small(path: Path) -> bytes | None:
     """
     try:
         handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | getattr(os, "O_NONBLOCK", 0))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise disk_error(error) from error
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode) or found.st_size > SMALL:
+        os.close(handle)
+        raise SkillError("state_unusable", f"{path.name} is not a file of ours.")
     with os.fdopen(handle, "rb") as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode) or found.st_size > SMALL:
-            raise SkillError("state_unusable", f"{path.name} is not a file of ours.")
         if os.name == "posix" and found.st_mode & 0o077:
             # Somebody else's file keeps its mode; what counts is that we could read it.
             with contextlib.suppress(OSError):

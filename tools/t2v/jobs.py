@@ -15,6 +15,7 @@ from typing import Any
 from t2v.clock import Clock
 from t2v.endpoints import CHAT_LIMIT_S
 from t2v.errors import SkillError
+from t2v.records import record
 from t2v.store import Store
 
 
@@ -51,11 +52,7 @@ class Jobs:
     @property
     def open(self) -> Job | None:
         """The job that was started and not settled."""
-        row = self._store.job(self._key)
-        try:
-            return Job(**row) if row else None
-        except TypeError:
-            return None
+        return record(Job, self._store.job(self._key))
 
     def require(self, kind: str) -> Job:
         """Return the open job of that kind.

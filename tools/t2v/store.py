@@ -12,14 +12,14 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from t2v import disk, identity
 from t2v.errors import SkillError
+from t2v.records import record
 from t2v.secret import Secret
 
 VERSION = 1
-_Record = TypeVar("_Record")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ class Store:
 
     def token(self, backend: str) -> KeptToken | None:
         """Return the anonymous token that `backend` gave us."""
-        return _record(KeptToken, self._read("tokens", backend))
+        return record(KeptToken, self._read("tokens", backend))
 
     def keep_token(self, backend: str, token: KeptToken) -> None:
         """Remember the token."""
@@ -93,7 +93,7 @@ class Store:
 
     def session(self, key: str) -> Session | None:
         """Return the session of one skill on one backend."""
-        return _record(Session, self._read("sessions", key))
+        return record(Session, self._read("sessions", key))
 
     def keep_session(self, key: str, session: Session | None) -> None:
         """Remember the session, or forget it."""
@@ -160,7 +160,8 @@ class Store:
         except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
             pass
         aside = path.with_name(f"state.{zlib.crc32(data):08x}.bad")
-        path.replace(aside)
+        with contextlib.suppress(OSError):  # another tool has just done it
+            path.replace(aside)
         self._warn(f"The state file was not readable; it is kept as {aside.name}.")
         return {}
 
@@ -177,11 +178,3 @@ class Store:
         if self.saved:
             self._warn(f"Nothing can be kept for the next call: {error.say}")
         self.saved = False
-
-
-def _record(kind: Callable[..., _Record], row: Mapping[str, Any] | None) -> _Record | None:
-    """Return the row as a dataclass, or None when it does not fit one."""
-    try:
-        return kind(**row) if row else None
-    except TypeError:
-        return None
