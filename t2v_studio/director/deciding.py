@@ -15,7 +15,7 @@ from t2v_studio.director.replies import speech
 from t2v_studio.director.replies.sentences import GREETING, HELP, THANKS, Row
 from t2v_studio.director.seeds import seed_of
 from t2v_studio.director.talk import described, talk, times
-from t2v_studio.director.tokens import is_chinese
+from t2v_studio.director.tokens import heard, is_chinese
 from t2v_studio.director.wishes.clauses import Clause, masked
 from t2v_studio.director.wishes.understanding import Understanding, understand
 from t2v_studio.director.wishes.uploads import ANY, REFERENCES, placed
@@ -51,6 +51,7 @@ def direct(message: str, project: Project) -> Turn:
     Returns:
         The stages to commit, in order, and what to say. Nothing is raised for any text.
     """
+    message = heard(message)
     chinese = is_chinese(message) or (not message.isascii() and project.language.startswith("zh"))
     film = fold(project.edits, project.uploads)
     if said := talk(message):

@@ -72,7 +72,7 @@ def stages(message: str) -> tuple[tuple[Stage, ...], tuple[str, ...]]:
         style=shots[0].scene.style,
     )
     notes = ("longest",) * (asked > length) + ("shortest",) * (asked < length)
-    notes += ("long_text",) * any(shot.cut for shot in shots)
+    notes += ("long_text",) * (any(shot.cut for shot in shots) or len(shots) == MOST_SCENES)
     return tuple(_stages(message, order, made, seed)), notes
 
 

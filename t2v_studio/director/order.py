@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from t2v_studio.director.tokens import heard
 from t2v_studio.director.wishes.clauses import Clause, masked, unmasked
 from t2v_studio.director.wishes.measures import DURATION, aspect, duration_ms, percent
 
@@ -21,7 +22,7 @@ _SOURCE = (
     r"(?:\s+(?:from|based on|for|with|using|of)\s+(?:this|the|my|these)\s+(?:[\w-]+\s+)?"
     r"(?:prompt|description|text|scene|words|idea)s?)?"
 )
-_OF = r"(?:of|about|showing|shows|that shows|where|with|featuring|in which|for)\b|[::—-]"
+_OF = r"(?:of|about|showing|shows|that shows|explaining|that explains|introducing|where|with|featuring|in which|for)\b|[::—-]"
 _FRAME = re.compile(
     rf"{_POLITE}(?:{_MAKE}\s+(?:[\w-]+\s+){{0,8}}?{_FILM}{_SOURCE}\s*(?:{_OF})?"
     rf"|(?:[\w-]+\s+){{0,4}}?{_FILM}{_SOURCE}\s*(?:{_OF}))\s*",
@@ -119,7 +120,7 @@ def asks_for_film(message: str) -> bool:
 
 def read_order(message: str) -> Order:
     """Take a prompt apart: what the film is like, and what it shows."""
-    text, quotes = masked(message)
+    text, quotes = masked(heard(message))
     title, text, quotes = _title(text, quotes)
     length = DURATION.search(text)
     music = _MUSIC.search(text)

@@ -20,14 +20,15 @@ underneath upon amid on_top_of top 在 从 到 里 上 下 中 旁 旁边 前 �
 """
 
 FILLER = """
-text prompt prompts description descriptions written dataset mp4 mov webm gif intro turn turns
-turned convert into want need like style background audio soundtrack music song title caption
-subtitle minute minutes second seconds tiktok youtube instagram reels shorts format version
-export download file and or but then so while when where which who whose what how why if because
-also too very really just only even still again once more most much less than not is are was
-were be been being am has have had do does did done can could will would shall should may might
-must let lets it he she they them him we us i you me there here now today tomorrow s t re ve ll
-d m please thanks etc e g ok beautiful pretty lovely cute adorable nice wonderful amazing
+balance check explain explains explaining introduce introduces introducing buy sell learn teach
+work text prompt prompts description descriptions written dataset mp4 mov webm gif intro turn
+turns turned convert into want need like style background audio soundtrack music song title
+caption subtitle minute minutes second seconds tiktok youtube instagram reels shorts format
+version export download file and or but then so while when where which who whose what how why if
+because also too very really just only even still again once more most much less than not is are
+was were be been being am has have had do does did done can could will would shall should may
+might must let lets it he she they them him we us i you me there here now today tomorrow s t re
+ve ll d m please thanks etc e g ok beautiful pretty lovely cute adorable nice wonderful amazing
 stunning gorgeous handsome elegant cool awesome great good bad best better perfect fantastic
 incredible breathtaking spectacular magnificent picturesque scenic vibrant colorful colourful
 vivid detailed realistic sharp crisp clean fresh new old ancient modern antique rustic wooden

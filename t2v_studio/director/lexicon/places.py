@@ -41,7 +41,7 @@ sky: clouds above, in the air, in the clouds, above the clouds, 天空, 蓝天, 
 space: outer space, deep space, cosmos, universe, orbit, on the moon, lunar surface, moon surface,
     the stars above, 太空, 宇宙, 外太空, 星空宇宙, 月球, 月球上, 月球表面
 room: living room, bedroom, kitchen, bathroom, house interior, indoors, dining room, interior,
-    cafe, coffee shop, restaurant, library, bar, hotel room, classroom, cozy room, 房间, 客厅,
+    cafe, coffee shop, restaurant, library, cocktail bar, pub, hotel room, classroom, cozy room, 房间, 客厅,
     卧室, 厨房, 室内, 屋里, 咖啡馆, 咖啡店, 餐厅, 图书馆, 教室, 家里
 office: workplace, laboratory, lab, studio desk, meeting room, conference room, 办公室, 实验室,
     会议室

@@ -12,6 +12,7 @@ from t2v_studio.director.reading.nouns import Noun, nouns
 from t2v_studio.director.reading.setting import implied, mood, places, said
 from t2v_studio.director.reading.spans import Span, spans
 from t2v_studio.director.seeds import seed_of
+from t2v_studio.director.tokens import heard
 from t2v_studio.scene import Scene, Subject
 
 MOST_WORDS = 400
@@ -39,7 +40,7 @@ def read(words: str, seed: int | None = None) -> Reading:
         words: The description, English or Chinese.
         seed: What the chance in the picture depends on; made from the words when not given.
     """
-    all_spans = spans(words)
+    all_spans = spans(heard(words))
     line = all_spans[:MOST_WORDS]
     every = _merged(line, tuple(nouns(line)))
     subjects = every[:MOST_SUBJECTS]

@@ -192,6 +192,10 @@ PROBLEMS = {
         ),
         "我不能在画面上叠加标志、贴纸或画中画;照片可以放在片头或片尾。",
     ),
+    "mix": (
+        "I cannot balance sounds against each other; the volume as a whole can be set in percent.",
+        "我不能单独平衡各个声音;可以用百分比设置整体音量。",
+    ),
     "order": (
         "I cannot reorder, split or copy clips.",
         "我还不能调换、拆分或复制片段。",

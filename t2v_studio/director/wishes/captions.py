@@ -66,7 +66,7 @@ def captions(clause: Clause, context: Context) -> Wish | None:
         return Wish((RemoveCaption(which),)) if there else Wish(problem=f"no_{_named(which)}")
     text, rest = _text(clause)
     when = window(rest, context.film.duration_ms)
-    if there and not (text and "add" in clause.verbs):
+    if there and not (text and "add" in clause.verbs and not clause.inherited):
         return _change(which, text, rest, when, context)
     return _add(which, text, rest, when, context)
 
@@ -83,7 +83,7 @@ def _text(clause: Clause) -> tuple[str, str]:
     """Return the words to show, and the clause without them."""
     if clause.quotes:
         return clause.quotes[0].strip(), clause.text
-    for rule in (_SAYS, _BARE):
+    for rule in () if clause.inherited else (_SAYS, _BARE):
         if found := rule.search(clause.text):
             text = next(group for group in found.groups() if group)
             if (said := window(text, 10_000)) and said.said != text:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from t2v_studio.director.reading.spans import Span, spans
 from t2v_studio.director.wishes.measures import DURATION, PERCENT, aspect
@@ -18,9 +19,12 @@ _QUOTED = re.compile(
 _HOLE = "\ue000"
 """Stands for the quoted words, in order; it is no letter and no mark."""
 
+_NO_TOPIC = re.compile(r"\b(?:text|title) (?:prompt|description)s?\b", re.IGNORECASE)
+"""Talk about prompts, not about words on the picture."""
+
 _JOINTS = re.compile(
     r"(?<=[^\d\s])[,,;;。!!\n]+\s*|(?<=\d)[,,;;。!!\n]+(?!\d)\s*|\.(?:\s+|$)"
-    r"|\s+(?:and then|and also|and|then|also|plus|but)\s+"
+    r"|(?<!black)\s+(?:and then|and also|and|then|also|plus|but)\s+"
     r"|并且|同时|然后|接着|并(?=把|加|给|用|改|换)|再(?=把|加|给)",
     re.IGNORECASE,
 )
@@ -40,6 +44,8 @@ class Clause:
     text: str
     """Quoted words replaced by a hole."""
     quotes: tuple[str, ...] = ()
+    inherited: frozenset[str] = frozenset()
+    """What the clause before it was about, when "it" is that."""
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -49,7 +55,8 @@ class Clause:
     @cached_property
     def topics(self) -> frozenset[str]:
         """What it is about."""
-        return frozenset(name for name, rule in TOPICS.items() if rule.search(self.text))
+        text = _NO_TOPIC.sub(" ", self.text)
+        return self.inherited | {name for name, rule in TOPICS.items() if rule.search(text)}
 
     @cached_property
     def verbs(self) -> frozenset[str]:
@@ -74,6 +81,9 @@ class Clause:
         return (span.meant_as(kind) for span in self.spans if span.can_be(kind))
 
 
+MOST_PARTS = 4 * MOST_CLAUSES
+
+
 def masked(message: str) -> tuple[str, tuple[str, ...]]:
     """Return the message with holes for its quoted words, and those words."""
     quotes: list[str] = []
@@ -95,7 +105,7 @@ def clauses(message: str) -> tuple[Clause, ...]:
     """Cut a message into clauses; a part that wants nothing belongs to the one before it."""
     text, quotes = masked(message)
     whole: list[str] = []
-    for part, joint in _parts(text):
+    for part, joint in islice(_parts(text), MOST_PARTS):
         clause = Clause(part)
         own = clause.commands or clause.measured or _is_thing(clause)
         if whole and (not own or _says_when(clause)):

@@ -20,12 +20,15 @@ _RULES = {
     r"|调色|亮度|对比度|饱和度|滤镜|白平衡|色温",
     "overlay": r"\b(?:logo|watermark|sticker|emoji|picture in picture|pip|green screen)\b"
     r"|水印|贴纸|画中画|标志|logo",
+    "mix": r"\bbalance\b|\bduck(?:ing)\b|\bequali[sz]er?\b|平衡|均衡",
     "order": r"\b(?:reorder|rearrange|split|duplicate)\b|拆分|分割|调换顺序|复制",
     "resolution": r"\b(?:8k|16k|\d{3,} ?fps|60 ?fps)\b",
     "subtitle_file": r"\.srt\b|\bsrt\b|\bsubtitle file\b|字幕文件",
     "video_track": r"\b(?:remove|delete|hide)\b.{0,12}\bvideo(?: track)?\s*$|删除?(?:视频轨|画面)",
-    "export": r"^\W*(?:please )?(?:export|download|render|save)\b.{0,40}$"
-    r"|^\W*(?:请)?(?:导出|下载|保存)",
+    "export": r"^\W*(?:please )?(?:export|download|render|save)"
+    r"(?: (?:it|this|that|the|my|video|film|clip|movie|file|result|now|please|as|in|to|an?|mp4|mov"
+    r"|\d{3,4}p|hd|4k))*\W*$"
+    r"|^\W*(?:请)?(?:导出|下载|保存)(?:视频|影片|文件|成片|一下|它)*\W*$",
 }
 RULES = {name: re.compile(rule, re.IGNORECASE) for name, rule in _RULES.items()}
 """Problem -> what asks for it; each is a row of the reply table."""
@@ -40,7 +43,9 @@ def impossible(clause: Clause, context: Context) -> Wish | None:
     del context
     if not (clause.verbs or clause.commands or len(clause.spans) <= 6):
         return None
-    problem = next((name for name, rule in RULES.items() if rule.search(clause.text)), "")
+    hits = (name for name, rule in RULES.items() if rule.search(clause.text))
+    spoken = clause.topics & {"music", "title", "caption"}
+    problem = next((name for name in hits if not (spoken and name == "grade")), "")
     return Wish(problem=problem) if problem else None
 
 

@@ -13,7 +13,7 @@ _WORDS = {
 }  # fmt: skip
 
 _SPOKEN = "|".join((*_WORDS, r"half an?", r"an?(?=[ -](?:minute|hour))"))
-NUMBER = rf"(?:\d+(?:\.\d+)?|[零一二三四五六七八九十两百半]+|\b(?:{_SPOKEN})\b)"
+NUMBER = rf"(?:\d{1, 9}(?:\.\d{1, 3})?|[零一二三四五六七八九十两百半]{1, 6}|\b(?:{_SPOKEN})\b)"
 _UNITS = {
     "ms": r"ms\b|milliseconds?\b|毫秒",
     "s": r"seconds?\b|secs?\b|s\b|秒钟?",
@@ -31,7 +31,7 @@ DURATION = re.compile(
 """A length of time: "10 seconds", "10s", "half a minute", "1 minute 30 seconds", 十秒, 一分半."""
 
 PERCENT = re.compile(
-    r"(\d{1,4})\s*(?:%|percent\b|per cent\b)|百分之\s*(\d{1,4}|[一二三四五六七八九十]+)"
+    r"(\d{1,4})\s*(?:%|percent\b|per cent\b)|百分之\s*(\d{1,4}|[一二三四五六七八九十]{1,4})"
 )
 
 _ASPECTS = {

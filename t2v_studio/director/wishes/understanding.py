@@ -19,7 +19,7 @@ from t2v_studio.director.wishes.whole import frame, length, style
 from t2v_studio.director.wishes.wish import Context, Reader, Wish
 from t2v_studio.film import Film
 
-ALONE: tuple[Reader, ...] = (more_scenes, captions, uploads, music, impossible, subjects)
+ALONE: tuple[Reader, ...] = (impossible, more_scenes, captions, uploads, music, subjects)
 """Readers of one subject, in the order in which they are asked: the first that knows it has it."""
 
 TOGETHER: tuple[Reader, ...] = (frame, length, style, settings)
@@ -101,8 +101,7 @@ def _still_about_words(clause: Clause) -> bool:
 def _inheriting(clause: Clause, before: Clause | None) -> Clause:
     """A bare "and the music" wants what the clause before it wants."""
     if before is not None and before.topics & {"title", "caption"} and _still_about_words(clause):
-        kind = "caption" if "caption" in before.topics else "title"
-        return Clause(f"change the {kind}: {clause.text}", clause.quotes)
+        return replace(clause, inherited=before.topics & {"title", "caption"})
     bare = not (clause.verbs or clause.quotes or clause.measured or clause.first("mood"))
     if before is None or not (bare and clause.topics and len(clause.spans) <= 3):
         return clause

@@ -18,8 +18,11 @@ from t2v_studio.director.wishes.measures import (
 from t2v_studio.director.wishes.wish import Context, Wish
 
 _BY = re.compile(
-    r"\bby\s+(?:another\s+)?$|\b(?:another|more|extra)\s*$|再\s*$|多\s*$", re.IGNORECASE
+    r"\bby\s+(?:another\s+)?$|\b(?:another|more|extra)\s*$|再\s*$|多\s*$|延长\s*$|加长\s*$"
+    r"|\bextend(?: it| the (?:video|film|clip))?\s*$",
+    re.IGNORECASE,
 )
+_SHORTEN = re.compile(r"\bby\s+$|缩短\s*$|\bshorten(?: it| the \w+)?\s*$", re.IGNORECASE)
 _MORE = re.compile(r"^\s*(?:more|longer|extra)\b|^\s*(?:更长|长一点)", re.IGNORECASE)
 _LESS = re.compile(r"^\s*(?:shorter|less|off)\b", re.IGNORECASE)
 _DOUBLE = re.compile(r"\b(?:double|twice)\b|一倍|两倍|加倍", re.IGNORECASE)
@@ -69,7 +72,7 @@ def _wanted(clause: Clause, found: re.Match[str], film_ms: int) -> int:
         clause.text[: found.start()],
         clause.text[found.end() :],
     )
-    if _LESS.search(after) or ("shorter" in clause.verbs and _BY.search(before)):
+    if _LESS.search(after) or ("shorter" in clause.verbs and _SHORTEN.search(before)):
         return film_ms - said
     if _MORE.search(after) or _BY.search(before):
         return film_ms + said
