@@ -144,8 +144,11 @@ class Store:
                 text = json.dumps({"version": VERSION, **state}, indent=1)
                 disk.write_private(self.folder / "state.json", text.encode())
 
-        self._memory[table, key] = row
-        self._keep(change)
+        if self._keep(change):
+            # From here on the file is right: another tool may write into it.
+            self._memory.pop((table, key), None)
+        else:
+            self._memory[table, key] = row
 
     def _load(self) -> dict[str, Any]:
         """Return the tables; a file that is not ours is set aside, never deleted."""
@@ -165,12 +168,14 @@ class Store:
         self._warn(f"The state file was not readable; it is kept as {aside.name}.")
         return {}
 
-    def _keep(self, action: Callable[[], None]) -> None:
-        """Write, or go on in memory when this place cannot be written at all."""
+    def _keep(self, action: Callable[[], None]) -> bool:
+        """Write; return False when this place cannot be written at all, to go on in memory."""
         try:
             action()
         except SkillError as error:
             self._unsaved(error)
+            return False
+        return True
 
     def _unsaved(self, error: SkillError) -> None:
         if error.code != "state_unusable":
