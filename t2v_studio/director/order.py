@@ -22,7 +22,10 @@ _SOURCE = (
     r"(?:\s+(?:from|based on|for|with|using|of)\s+(?:this|the|my|these)\s+(?:[\w-]+\s+)?"
     r"(?:prompt|description|text|scene|words|idea)s?)?"
 )
-_OF = r"(?:of|about|showing|shows|that shows|explaining|that explains|introducing|where|with|featuring|in which|for)\b|[::—-]"
+_OF = (
+    r"(?:(?:of|about|showing|shows|that shows|explaining|that explains|introducing|where|with"
+    r"|featuring|in which|for)\b|[::—-])"
+)
 _FRAME = re.compile(
     rf"{_POLITE}(?:{_MAKE}\s+(?:[\w-]+\s+){{0,8}}?{_FILM}{_SOURCE}\s*(?:{_OF})?"
     rf"|(?:[\w-]+\s+){{0,4}}?{_FILM}{_SOURCE}\s*(?:{_OF}))\s*",

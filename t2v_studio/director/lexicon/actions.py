@@ -40,7 +40,7 @@ swim: swam, dive, snorkel, splash, paddle, 游泳, 游, 潜水, 游来游去, �
 [place=street]
 =drive: skateboarding, roller skating, 滑板中
 [place=sky object=moves]
-fly: soar, glide, flew, flutter, skydive, 飞, 飞翔, 飞行, 翱翔, 飞过, 飞舞, 放
+fly: soar, glide, flew, flutter, skydive, 飞, 飞翔, 飞行, 翱翔, 飞过, 飞舞
 [place=field object=moves]
 =jump: throw, kick, toss, catch a ball, dribble, 踢, 扔
 [place=road object=mount]

@@ -21,7 +21,8 @@ COUNTS = """
 9: nine, dozens of, hundreds of, thousands of, countless, numerous, 九, 九个, 九只, 无数,
     成千上万, 成百上千, 数百, 数千
 10: ten, 十, 十个, 十只
-12: dozen, a dozen, eleven, twelve, 十二, 一打
+12: hundred, a hundred, one hundred, thousand, a thousand, 一百, 上百,
+    dozen, a dozen, eleven, twelve, 十二, 一打
 """
 
 MEASURES = "个只条匹辆艘位名头架棵朵座颗片把本杯块台件枚轮束间栋扇群对双些"

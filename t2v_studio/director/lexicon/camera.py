@@ -21,7 +21,8 @@ orbit: orbiting shot, orbit shot, camera orbits, 360 shot, circling camera, came
     arc shot, rotating camera, 环绕, 环绕镜头, 环绕拍摄
 handheld: hand held, hand-held, shaky camera, shaky cam, vlog style, 手持, 手持镜头, 晃动镜头
 aerial: aerial view, aerial shot, drone shot, drone view, drone footage, bird's eye view,
-    birds eye view, from above, overhead shot, top down view, flyover, 航拍, 俯瞰, 鸟瞰, 俯拍
+    birds eye view, from above, overhead shot, top down view,
+    flyover, 航拍, 无人机航拍, 俯瞰, 鸟瞰, 俯拍
 """
 
 PACES = """

@@ -20,6 +20,7 @@ underneath upon amid on_top_of top 在 从 到 里 上 下 中 旁 旁边 前 �
 """
 
 FILLER = """
+super celebration smoothly food
 balance check explain explains explaining introduce introduces introducing buy sell learn teach
 work text prompt prompts description descriptions written dataset mp4 mov webm gif intro turn
 turns turned convert into want need like style background audio soundtrack music song title
@@ -56,7 +57,7 @@ having along wearing carrying holding playing against 的 了 着 地 得 是 �
 美丽 漂亮 可爱 好看 帅气 美丽的 可爱的 正在 正 一起 还 也 都 就 又 而 并 或 或者 我 你 他 她 它
 我们 你们 他们 它们 们 请 帮 帮我 吧 呢 啊 吗 来 去 过 会 能 要 想 想要 可以 做 做成 生成 制作
 创建 视频 短片 短视频 影片 动画 片段 镜头 画面 场景 一段 一部 一条视频 关于 展示 显示 拍摄 里的
-上的 中的 穿着 戴着 拿着 充满 慢慢 慢慢地 缓缓 快速 静静 静静地 高高 远处 近处 独自 美 美好 古老
+上的 中的 穿 戴 穿着 戴着 拿着 充满 慢慢 慢慢地 缓缓 快速 静静 静静地 高高 远处 近处 独自 美 美好 古老
 现代 神 老 新 高 低 长 短 远 近 快 慢 好 多 少 风格 感觉 氛围 背景 秒 分钟 主题 时 时候 自由
 自由地 开心地 快乐地 愉快地 欢快地 明媚 灿烂 明亮 壮丽 繁忙 热闹 安静地 飘着 挂着 闪着 照 照在
 洒 洒在 下的

@@ -52,7 +52,13 @@ _WORDS = (
 )
 """Kind -> plain words; they count only where no row claims the same word."""
 
-_INFLECTED = {"subject": plurals, "undrawn": plurals, "action": verb_forms, "hint": plurals}
+_INFLECTED = {
+    "subject": plurals,
+    "undrawn": plurals,
+    "place": plurals,
+    "action": verb_forms,
+    "hint": plurals,
+}
 
 Words = tuple[str, ...]
 

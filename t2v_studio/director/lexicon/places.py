@@ -31,7 +31,7 @@ desert: sand dune, dune, sahara, wasteland, 沙漠, 沙丘, 戈壁
 snowfield: ski slope, ski resort, tundra, arctic, antarctica, antarctic, north pole, south pole,
     glacier, ice field, frozen lake, snowy landscape, 雪地, 雪原, 雪场, 滑雪场, 南极, 北极, 冰川,
     冰原
-farm: farmyard, barnyard, ranch, countryside, vineyard, 农场, 牧场, 乡村, 农村, 农家
+farm: village, farmyard, barnyard, ranch, countryside, vineyard, 农场, 牧场, 乡村, 农村, 农家
 field: meadow, grassland, grass field, wheat field, corn field, rice field, prairie, savanna,
     savannah, plain, pasture, grass, football pitch, soccer field, 草地, 田野, 草原, 麦田, 稻田,
     田里, 大草原, 牧草地, 足球场
@@ -41,7 +41,8 @@ sky: clouds above, in the air, in the clouds, above the clouds, 天空, 蓝天, 
 space: outer space, deep space, cosmos, universe, orbit, on the moon, lunar surface, moon surface,
     the stars above, 太空, 宇宙, 外太空, 星空宇宙, 月球, 月球上, 月球表面
 room: living room, bedroom, kitchen, bathroom, house interior, indoors, dining room, interior,
-    cafe, coffee shop, restaurant, library, cocktail bar, pub, hotel room, classroom, cozy room, 房间, 客厅,
+    cafe, coffee shop, restaurant, library, cocktail bar, pub, hotel room, classroom,
+    cozy room, 房间, 客厅,
     卧室, 厨房, 室内, 屋里, 咖啡馆, 咖啡店, 餐厅, 图书馆, 教室, 家里
 office: workplace, laboratory, lab, studio desk, meeting room, conference room, 办公室, 实验室,
     会议室

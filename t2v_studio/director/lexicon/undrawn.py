@@ -6,6 +6,7 @@ A row moves to its family's list on the day the drawing side can show it.
 from __future__ import annotations
 
 UNDRAWN = """
+eiffel tower: tokyo tower, big ben, great wall, 埃菲尔铁塔, 长城, 东方明珠
 airship: blimp, zeppelin, 飞艇
 barn: 谷仓
 bench: park bench, 长椅

@@ -9,6 +9,8 @@ from t2v_studio.director.lexicon.subjects import SUBJECTS
 from t2v_studio.director.reading.nouns import Noun
 from t2v_studio.director.reading.spans import Span
 
+_OF_THE_LIVING = frozenset({"eat", "play", "sit", "stand", "sleep", "walk", "run", "dance"})
+
 
 @dataclass(slots=True)
 class Deeds:
@@ -40,23 +42,25 @@ def _act(found: Deeds, line: Sequence[Span], named: Sequence[Noun], at: int) -> 
     elif mode == "mount" and thing is not None and doers:
         _mount(found, named, doers, thing, action)
     elif doers:
-        _do(found, doers, action)
+        _do(found, named, doers, action)
     elif (follower := _follower(line, named, at)) is not None:
         found.actions.setdefault(follower, action)
 
 
 def _mount(found: Deeds, named: Sequence[Noun], doers: list[int], thing: int, action: str) -> None:
     """The rider sits; what carries it moves."""
-    _do(found, doers, "sit")
+    _do(found, named, doers, "sit")
     found.mounts.update(dict.fromkeys(doers, named[thing].key))
     kind = SUBJECTS[named[thing].key]
     own = "walk" if kind.family == "animal" and kind.action == "stand" else kind.action
     found.actions.setdefault(thing, own if action == "sit" else action)
 
 
-def _do(found: Deeds, doers: Iterable[int], action: str) -> None:
+def _do(found: Deeds, named: Sequence[Noun], doers: Iterable[int], action: str) -> None:
     for doer in doers:
-        found.actions.setdefault(doer, action)
+        kind = SUBJECTS[named[doer].key]
+        rolls = kind.family == "vehicle" and action in {"walk", "run"}
+        found.actions.setdefault(doer, kind.action if rolls else action)
 
 
 def _clause(named: Sequence[Noun], at: int) -> int:
@@ -84,5 +88,9 @@ def _object(
 
 
 def _follower(line: Sequence[Span], named: Sequence[Noun], at: int) -> int | None:
-    """The noun right behind: "running horses"."""
-    return _object(line, named, at, across_prepositions=False)
+    """The noun right behind that can do it: "running horses", but not "eating pizza"."""
+    found = _object(line, named, at, across_prepositions=False)
+    if found is None or any(one.kind == "determiner" for one in line[at : named[found].at]):
+        return None
+    alive = SUBJECTS[named[found].key].family in {"animal", "person"}
+    return found if alive or line[at].value not in _OF_THE_LIVING else None

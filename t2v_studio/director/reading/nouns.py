@@ -14,6 +14,9 @@ _PLURAL_COUNT = 3
 _ENDS = frozenset({"mark", "preposition", "action", "subject", "undrawn", "place", "unknown"})
 """Kinds that end a noun phrase: what stood before says nothing of the next noun."""
 
+_NOT_FIRST = frozenset({"and", "then", "with", "的", "着", "是", "有", "了", "在"})
+"""Words that join a noun phrase to what stood before it."""
+
 _CLAUSE_ENDS = frozenset(".;!?\n。;!?…")
 
 
@@ -49,12 +52,13 @@ class _Phrase:
         if span.kind == "count":
             self.count = int(span.value)
         elif span.words[0].isdecimal():
-            self.count = max(1, min(int(span.words[0][:6]), 10**6))
+            self.count = max(1, int(span.words[0][:6]))
         elif span.kind == "colour":
             self.colours = self.colours or span.value
         elif span.kind == "size":
             self.size = span.value
-        self.words += (span.text,)
+        if self.words or span.text.lower() not in _NOT_FIRST:
+            self.words += (span.text,)
 
 
 def nouns(line: Sequence[Span]) -> Iterator[Noun]:

@@ -42,7 +42,8 @@ def read(words: str, seed: int | None = None) -> Reading:
     """
     all_spans = spans(heard(words))
     line = all_spans[:MOST_WORDS]
-    every = _merged(line, tuple(nouns(line)))
+    named = tuple(nouns(line))
+    every = _merged(line, named)
     subjects = every[:MOST_SUBJECTS]
     outright = said(line)
     fields = implied(line, subjects) | outright
@@ -51,7 +52,7 @@ def read(words: str, seed: int | None = None) -> Reading:
         words=words.strip(),
         subjects=subjects,
         seed=seed_of(words) if seed is None else seed,
-        not_drawn=tuple(_not_drawn(line, every[MOST_SUBJECTS:], fields.get("place", ""))),
+        not_drawn=tuple(_not_drawn(line, named, every[MOST_SUBJECTS:], fields.get("place", ""))),
         **_members(fields),
     )
     spoken = (*(["subjects"] if subjects else []), *sorted(outright))
@@ -91,7 +92,10 @@ def _merged(line: Sequence[Span], named: Sequence[Noun]) -> tuple[Subject, ...]:
     return tuple(found.values())
 
 
-def _not_drawn(line: Sequence[Span], crowd: Sequence[Subject], place: str) -> Iterator[str]:
+def _not_drawn(
+    line: Sequence[Span], named: Sequence[Noun], crowd: Sequence[Subject], place: str
+) -> Iterator[str]:
     yield from not_drawn(line)
     yield from (subject.words for subject in crowd)
+    yield from (f"{one.asked - one.count} × {one.key}" for one in named if one.asked > one.count)
     yield from dict.fromkeys(span.text for span in places(line) if span.value != place)

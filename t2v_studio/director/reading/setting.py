@@ -81,6 +81,8 @@ def implied(line: Sequence[Span], subjects: Sequence[Subject]) -> dict[str, str]
     for subject in subjects:
         if SUBJECTS[subject.name].time:
             found.setdefault("time", SUBJECTS[subject.name].time)
+    if any(span.kind in {"time", "weather"} for span in line):
+        found.setdefault("place", "sky")  # "a beautiful sunset" is seen above
     found.setdefault("camera", _camera(subjects))
     return found
 

@@ -6,13 +6,13 @@ only looks like a subject ("dog sled", "to bear", 马 in 马力) must not become
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from t2v_studio.director.lexicon.filler import SHY, VERB_SIGNS
 from t2v_studio.director.lexicon.forms import looks_like_verb
 from t2v_studio.director.lexicon.index import Meaning, index
-from t2v_studio.director.tokens import Token, tokens
+from t2v_studio.director.tokens import Token, split, tokens
 
 MARK = Meaning("mark", "")
 UNKNOWN = Meaning("unknown", "")
@@ -20,6 +20,9 @@ IGNORED = Meaning("filler", "")
 
 _SHY = frozenset(SHY.split())
 _VERB_SIGNS = frozenset(VERB_SIGNS.split())
+_WEARING = frozenset(
+    map(split, ("wear", "wears", "wearing", "dressed in", "穿", "穿着", "戴", "戴着"))
+)
 _NEGATABLE = frozenset({"subject", "undrawn", "weather", "place", "time", "hint", "unknown"})
 _MODIFIERS = frozenset({"determiner", "filler", "colour", "size", "count"})
 
@@ -59,7 +62,7 @@ def spans(text: str) -> tuple[Span, ...]:
     matched = _match(text, tokens(text))
     decided = [_decided(one, *_around(matched, i)) for i, one in enumerate(matched)]
     checked = [_checked(one, *_around(decided, i)) for i, one in enumerate(decided)]
-    return tuple(_negated(checked))
+    return tuple(_negated(_worn(checked)))
 
 
 def _match(text: str, all_tokens: Sequence[Token]) -> list[Span]:
@@ -121,8 +124,8 @@ def _compound(span: Span, after: Span | None) -> Meaning:
     """What is left of a noun that another noun follows."""
     if after is None or span.meaning.plural or after.sign:
         return span.meaning
-    if after.kind in {"subject", "undrawn"}:
-        return IGNORED  # "robot dog" is a dog
+    if after.kind in {"subject", "undrawn", "place"}:
+        return IGNORED  # "robot dog" is a dog, "bear market" is a market
     if after.kind == "unknown" and not looks_like_verb(after.words[0]):
         return UNKNOWN  # "dog sled" is not a dog
     return span.meaning
@@ -136,7 +139,18 @@ def _unknown_sign(span: Span | None) -> bool:
     return span is not None and span.sign and span.kind == "unknown"
 
 
-def _negated(line: Sequence[Span]) -> list[Span]:
+def _worn(line: Sequence[Span]) -> Iterator[Span]:
+    """What somebody wears is no thing beside them: it is told as not drawn."""
+    wearing = False
+    for span in line:
+        if wearing and span.kind == "subject":
+            yield replace(span, meaning=Meaning("undrawn", span.value))
+        else:
+            yield span
+        wearing = span.words in _WEARING or (wearing and span.kind in _MODIFIERS)
+
+
+def _negated(line: Iterable[Span]) -> list[Span]:
     """Drop what a negation denies: the first thing behind it."""
     denied, kept = False, []
     for span in line:
