@@ -7,8 +7,8 @@ ANIMALS = """
 dog: puppy, pup, doggy, hound, corgi, husky, poodle, dachshund, beagle, bulldog, labrador,
     golden retriever, german shepherd, border collie, dalmatian, shiba inu, shiba, 狗, 小狗, 狗狗,
     大狗, 犬, 柯基, 金毛, 哈士奇, 柴犬, 泰迪犬
-cat: kitten, kitty, tabby, tomcat, pussycat, 猫, 小猫, 猫咪, 喵星人, 橘猫, 黑猫, 白猫
-rabbit: bunny, hare, 兔子, 小兔子, 小兔, 白兔, 兔
+cat: kitten, kitty, tabby, tomcat, pussycat, 猫, 小猫, 猫咪, 喵星人
+rabbit: bunny, hare, 兔子, 小兔子, 小兔, 兔
 squirrel: 松鼠, 小松鼠
 hedgehog: 刺猬
 mouse: field mouse, 老鼠, 小老鼠, 鼠
@@ -17,7 +17,7 @@ hamster: guinea pig, 仓鼠
 [place=farm action=stand]
 cow: cattle, calf, 奶牛, 牛, 小牛, 母牛
 ox: bull, buffalo, bison, yak, 公牛, 水牛, 牦牛
-horse: stallion, mare, foal, pony, mustang, 马, 小马, 骏马, 马儿, 白马, 黑马
+horse: stallion, mare, foal, pony, mustang, 马, 小马, 骏马, 马儿
 donkey: mule, 驴, 驴子, 毛驴
 sheep: lamb, 羊, 绵羊, 小羊, 羔羊, 羊群
 goat: 山羊
@@ -87,7 +87,7 @@ mosquito: 蚊子
 bird: sparrow, swallow, robin bird, bluebird, songbird, hummingbird, seagull, gull, pigeon, crow,
     raven, magpie, finch, 鸟, 小鸟, 鸟儿, 飞鸟, 鸟群, 麻雀, 燕子, 海鸥, 乌鸦, 喜鹊
 eagle: hawk, falcon, vulture, 鹰, 老鹰, 雄鹰, 猎鹰
-dove: white dove, 鸽子, 白鸽
+dove: white dove, 鸽子
 owl: 猫头鹰
 parrot: macaw, cockatoo, 鹦鹉
 bat: fruit bat, 蝙蝠
@@ -97,7 +97,7 @@ unicorn: 独角兽
 
 [place=lake action=swim]
 duck: duckling, mallard, 鸭子, 鸭, 小鸭子, 小鸭
-swan: 天鹅, 白天鹅
+swan: 天鹅
 goose: gosling, 鹅, 大雁
 flamingo: 火烈鸟
 frog: toad, tadpole, 青蛙, 蛙, 蟾蜍

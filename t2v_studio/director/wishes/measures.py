@@ -13,7 +13,7 @@ _WORDS = {
 }  # fmt: skip
 
 _SPOKEN = "|".join((*_WORDS, r"half an?", r"an?(?=[ -](?:minute|hour))"))
-NUMBER = rf"(?:\d{1, 9}(?:\.\d{1, 3})?|[零一二三四五六七八九十两百半]{1, 6}|\b(?:{_SPOKEN})\b)"
+NUMBER = rf"(?:\d{{1,9}}(?:\.\d{{1,3}})?|[零一二三四五六七八九十两百半]{{1,6}}|\b(?:{_SPOKEN})\b)"
 _UNITS = {
     "ms": r"ms\b|milliseconds?\b|毫秒",
     "s": r"seconds?\b|secs?\b|s\b|秒钟?",
