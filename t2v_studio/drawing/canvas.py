@@ -167,7 +167,7 @@ class Canvas:
             return tile
         reach = max(1.0, self.look.cut * self.height)
         shadow = cv2.GaussianBlur(tile[..., 3], (0, 0), reach / 2)
-        move = np.float64([[1, 0, reach * 0.4], [0, 1, -reach * 0.35]])
+        move = np.array([[1, 0, reach * 0.4], [0, 1, -reach * 0.35]], np.float64)
         shadow = cv2.warpAffine(shadow, move, (tile.shape[1], tile.shape[0]))
         under = shadow.astype(np.float32) * 0.5 * (1 - tile[..., 3].astype(np.float32) / 255)
         out = tile.copy()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 import cv2
 import numpy as np
-from PIL import Image, ImageColor, ImageDraw
+from numpy.typing import NDArray
+from PIL import Image, ImageColor, ImageDraw, features
 
 from t2v_studio.drawing.colour import NAMED, bgr
-from t2v_studio.drawing.fonts import font, runs
+from t2v_studio.drawing.fonts import font, language, runs
 from t2v_studio.drawing.picture import Overlay
 from t2v_studio.drawing.vector import Pixels
 from t2v_studio.film import Caption
@@ -50,16 +52,26 @@ def _fitted(text: str, size: int, room: float, tall: float) -> tuple[list[str], 
     """Break text into lines; make it smaller until the lines fit, or cannot get smaller."""
     while True:
         lines = [line for part in text.splitlines() for line in broken(part, size, room)]
-        fits = len(lines) * size * LEADING <= tall and all(
-            measure(line, size) <= room for line in lines
-        )
+        fits = len(lines) * size * LEADING <= tall and _narrow(lines, size, room)
         if fits or size <= SMALLEST:
             return lines[: max(1, int(tall / (size * LEADING)))], size
         size = max(SMALLEST, round(size * 0.88))
 
 
+def _narrow(lines: list[str], size: int, room: float) -> bool:
+    return all(measure(line, size) <= room for line in lines)
+
+
 def broken(text: str, size: int, room: float) -> list[str]:
-    """Break one paragraph into lines no wider than `room` pixels, at spaces or between ideographs."""
+    """Break one paragraph into lines of about one width, none wider than `room` pixels."""
+    lines = _filled(text, size, room)
+    while len(lines) > 1 and len(tighter := _filled(text, size, room * 0.94)) == len(lines):
+        lines, room = tighter, room * 0.94
+    return lines
+
+
+def _filled(text: str, size: int, room: float) -> list[str]:
+    """Fill line after line, breaking at spaces or between ideographs."""
     lines, line = [], ""
     for piece in _pieces(text):
         if line and measure((line + piece).rstrip(), size) > room:
@@ -72,17 +84,30 @@ def broken(text: str, size: int, room: float) -> list[str]:
 
 def measure(text: str, size: int) -> float:
     """Return how many pixels wide a line is."""
-    return sum(font(face, size).getlength(run) for face, run in runs(text))
+    spoken = _spoken(text)
+    return sum(font(face, size).getlength(run, **spoken) for face, run in runs(text))
+
+
+def _ideograph(character: str) -> bool:
+    """Tell whether a line may end after this character; Korean breaks at spaces."""
+    hangul = "\uac00" <= character <= "\ud7a3"
+    return unicodedata.east_asian_width(character) in {"W", "F"} and not hangul
+
+
+def _spoken(line: str) -> dict[str, Any]:
+    """Return the language as Pillow takes it; its simple layout engine knows none."""
+    found = language(line) if features.check("raqm") else None
+    return {"language": found} if found else {}
 
 
 def _pieces(text: str) -> list[str]:
     """Cut where a line may end: after a space, around an ideograph, not before closing marks."""
     pieces: list[str] = []
     for character in text:
-        wide = unicodedata.east_asian_width(character) in {"W", "F"}
+        wide = _ideograph(character)
         closing = unicodedata.category(character) in {"Pe", "Pf", "Po", "Mn", "Mc"}
         start = not pieces or (pieces[-1][-1].isspace() and not character.isspace())
-        after_wide = bool(pieces) and unicodedata.east_asian_width(pieces[-1][-1]) in {"W", "F"}
+        after_wide = bool(pieces) and _ideograph(pieces[-1][-1])
         if start or (not closing and not character.isspace() and (wide or after_wide)):
             pieces.append(character)
         else:
@@ -101,18 +126,20 @@ def _drawn(lines: list[str], size: int, colour: str) -> Pixels:
         x = (wide - measure(line, size)) / 2
         base = pad + step * number + round(size * 1.0)
         for face, run in runs(line):
-            face_font = font(face, size)
-            ImageDraw.Draw(letters).text((x, base), run, 255, face_font, anchor="ls")
+            face_font, spoken = font(face, size), _spoken(line)
+            ImageDraw.Draw(letters).text((x, base), run, 255, face_font, anchor="ls", **spoken)
             ImageDraw.Draw(outline).text(
-                (x, base), run, 255, face_font, anchor="ls", stroke_width=rim
+                (x, base), run, 255, face_font, anchor="ls", stroke_width=rim, **spoken
             )
-            x += face_font.getlength(run)
+            x += face_font.getlength(run, **spoken)
     return _layered(
         np.asarray(letters, np.float32) / 255, np.asarray(outline, np.float32) / 255, size, colour
     )
 
 
-def _layered(letters: np.ndarray, outline: np.ndarray, size: int, colour: str) -> Pixels:  # type: ignore[type-arg]
+def _layered(
+    letters: NDArray[np.floating], outline: NDArray[np.floating], size: int, colour: str
+) -> Pixels:
     """Put letters over their outline over a soft shadow; premultiplied."""
     ink = np.array(bgr(_hex(colour)), np.float32)
     light = float(ink @ np.array([0.114, 0.587, 0.299], np.float32)) > 110
@@ -127,7 +154,7 @@ def _layered(letters: np.ndarray, outline: np.ndarray, size: int, colour: str) -
     tone = tone * (1 - letters[..., None]) + ink * letters[..., None]
     alpha = np.maximum(alpha, letters)
     picture = np.dstack([np.minimum(tone, alpha[..., None] * 255), alpha * 255])
-    return np.clip(np.rint(picture), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(np.rint(picture), 0, 255), np.uint8)
 
 
 def _hex(colour: str) -> str:

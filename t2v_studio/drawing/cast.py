@@ -33,6 +33,8 @@ class Figure:
     """Of one cycle."""
     jointed: bool = False
     """It moves by itself; a flat picture has to be moved as a whole."""
+    waterline: float = 0.0
+    """How high up the figure the water comes, in units of the box."""
     tint: str = ""
     """A colour that a flat picture is tinted with."""
 
@@ -84,14 +86,32 @@ def figure_of(subject: Subject) -> Figure | None:
     if key in machines.COACHES:
         coach = machines.COACHES[key]
         coach = replace(coach, paint=colour or coach.paint)
-        return Figure(draw=lambda phase: machines.car(coach, phase), box=machines.CAR_BOX, scale=1.08,
-                      phases=machines.PHASES, seconds=0.09 if action == "drive" else 1e9, jointed=True)  # fmt: skip
+        return Figure(
+            draw=lambda phase: machines.car(coach, phase),
+            box=machines.CAR_BOX,
+            scale=1.08,
+            phases=machines.PHASES,
+            seconds=0.09 if action == "drive" else 1e9,
+            jointed=True,
+        )
     if key == "rocket":
-        return Figure(draw=lambda phase: machines.rocket(colour or "#e5484d", phase), box=machines.ROCKET_BOX,
-                      scale=0.82, phases=8, seconds=0.4, jointed=True)  # fmt: skip
+        return Figure(
+            draw=lambda phase: machines.rocket(colour or "#e5484d", phase),
+            box=machines.ROCKET_BOX,
+            scale=0.82,
+            phases=8,
+            seconds=0.4,
+            jointed=True,
+        )
     if key == "hot air balloon":
-        return Figure(draw=lambda phase: machines.balloon(colour or "#e5675b", phase), box=machines.BALLOON_BOX,
-                      scale=0.95, phases=8, seconds=0.8, jointed=True)  # fmt: skip
+        return Figure(
+            draw=lambda phase: machines.balloon(colour or "#e5675b", phase),
+            box=machines.BALLOON_BOX,
+            scale=0.95,
+            phases=8,
+            seconds=0.8,
+            jointed=True,
+        )
     return _flat(key, colour)
 
 
@@ -107,26 +127,41 @@ def _animal(breed: Breed, action: str) -> Figure:
     gait = GAITS.get(action, GAITS["stand"])
     high = breed.legs + breed.depth * 0.8 + breed.neck * 0.75 + breed.head * 1.4
     return Figure(
-        draw=lambda phase: quadruped.quadruped(breed, action, phase), box=quadruped.reach_of(breed),
-        scale=300 * breed.size / high, phases=quadruped.PHASES, seconds=gait.seconds * (0.7 + 0.3 * breed.size),
+        draw=lambda phase: quadruped.quadruped(breed, action, phase),
+        box=quadruped.reach_of(breed),
+        scale=300 * breed.size / high,
+        waterline=breed.legs + breed.depth * 0.2,
+        phases=quadruped.PHASES,
+        seconds=gait.seconds * (0.7 + 0.3 * breed.size),
         jointed=True,
-    )  # fmt: skip
+    )
 
 
 def _human(outfit: Outfit, action: str) -> Figure:
     _, seconds = ACTS.get(action, ACTS["stand"])
     high = (person.THIGH + person.SHIN + person.TRUNK) * outfit.grown + person.HEAD * 2
     return Figure(
-        draw=lambda phase: person.person(outfit, action, phase), box=person.box_of(outfit, action),
-        scale=390 * outfit.size / high, phases=person.PHASES, seconds=seconds, jointed=True,
-    )  # fmt: skip
+        draw=lambda phase: person.person(outfit, action, phase),
+        box=person.box_of(action),
+        scale=420 * outfit.size / high,
+        waterline=150.0 * outfit.grown,
+        phases=person.PHASES,
+        seconds=seconds,
+        jointed=True,
+    )
 
 
 def _bird(plumage: birds.Plumage, colour: str) -> Figure:
     if colour:
         plumage = replace(plumage, body=colour, wing=darker(colour, 0.2), head="")
-    return Figure(draw=lambda phase: birds.bird(plumage, phase), box=birds.BOX, scale=0.72,
-                  phases=birds.PHASES, seconds=plumage.beat, jointed=True)  # fmt: skip
+    return Figure(
+        draw=lambda phase: birds.bird(plumage, phase),
+        box=birds.BOX,
+        scale=0.85,
+        phases=birds.PHASES,
+        seconds=plumage.beat,
+        jointed=True,
+    )
 
 
 def _dyed(breed: Breed, colour: str) -> Breed:

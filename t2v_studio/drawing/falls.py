@@ -47,9 +47,13 @@ class Falls:
         repeats = -(-(rows + period) // period) + 1
         return cls(
             curtain=np.ascontiguousarray(np.vstack([tile] * repeats)),
-            left=round(left * canvas.unit), top=round(top * canvas.unit), bottom=round(bottom * canvas.unit),
-            period=period, speed=520 * canvas.unit, unit=canvas.unit,
-        )  # fmt: skip
+            left=round(left * canvas.unit),
+            top=round(top * canvas.unit),
+            bottom=round(bottom * canvas.unit),
+            period=period,
+            speed=520 * canvas.unit,
+            unit=canvas.unit,
+        )
 
     def paint(self, frame: Pixels, moment: Moment) -> None:
         """Fill the curtain's part of the frame."""

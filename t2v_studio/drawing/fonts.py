@@ -43,8 +43,15 @@ CHAIN = (
 )
 """Rounded Latin, Cyrillic and Vietnamese first; Greek and symbols; then the other scripts."""
 
-HIDDEN = frozenset("Cc Cf Cs Co Cn".split())
+CJK = 2
+"""Place of the font for Chinese, Japanese and Korean."""
+
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Categories of characters that draw nothing by themselves."""
+
+
+CLINGING = frozenset({"Mn", "Mc"})
+"""Categories of marks that belong to the character before them."""
 
 
 class NoFontError(RuntimeError):
@@ -78,8 +85,7 @@ def _axes(loaded: ImageFont.FreeTypeFont, weight: int) -> list[float]:
     for axis in loaded.get_variation_axes():
         name = axis["name"] or b""
         heavy = b"eight" in (name if isinstance(name, bytes) else str(name).encode())
-        wanted = weight if heavy else axis["default"]
-        values.append(float(min(axis["maximum"] or wanted, max(axis["minimum"] or wanted, wanted))))
+        values.append(float(weight if heavy else axis["default"] or 0))
     return values
 
 
@@ -112,24 +118,28 @@ def _has(face: int, character: str) -> bool:
     return bytes(drawn) != bytes(missing) or drawn.size != missing.size
 
 
+def language(text: str) -> str | None:
+    """Return whose forms of the ideographs a text wants: Japanese with kana, else Chinese."""
+    if any("\u3040" <= character <= "\u30ff" for character in text):
+        return "ja"
+    return "zh-Hans" if any(face_for(one) == CJK for one in text) else None
+
+
 def runs(text: str) -> list[tuple[int, str]]:
     """Cut text into stretches of one font each; characters that no font has are left out.
 
     Marks and joiners stay with the character before them, spaces too.
     """
     out: list[tuple[int, str]] = []
+    last: int | None = None
     for character in text:
-        clings = unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Mc"}
-        if out and (character.isspace() or clings):
-            out[-1] = (out[-1][0], out[-1][1] + character)
+        category = unicodedata.category(character)
+        if not (character.isspace() or category in CLINGING):
+            last = None if category in HIDDEN else face_for(character)
+        if last is None:
             continue
-        if unicodedata.category(character) in HIDDEN:
-            continue
-        face = face_for(character)
-        if face is None:
-            continue
-        if out and out[-1][0] == face:
-            out[-1] = (face, out[-1][1] + character)
+        if out and out[-1][0] == last:
+            out[-1] = (last, out[-1][1] + character)
         else:
-            out.append((face, character))
+            out.append((last, character))
     return out

@@ -30,7 +30,11 @@ class Strip:
         self._colour = np.ascontiguousarray(padded[..., :3])
         self._solid = _first_solid_row(alpha)
         soft = alpha[: self._solid]
-        self._keep = cv2.cvtColor(cv2.bitwise_not(soft), cv2.COLOR_GRAY2BGR) if len(soft) else None
+        self._keep: Pixels | None = None
+        if len(soft):
+            self._keep = np.asarray(
+                cv2.cvtColor(cv2.bitwise_not(soft), cv2.COLOR_GRAY2BGR), np.uint8
+            )
 
     def paint(self, frame: Pixels, shift: float, lift: float = 0.0) -> None:
         """Lay the strip on the frame: `shift` pixels scrolled to the left, `lift` pixels up."""

@@ -1,4 +1,4 @@
-"""The picture library: Fluent Emoji art by name, read once, and the names that people use instead."""
+"""The picture library: Fluent Emoji art by name, and the names that people use instead."""
 
 from __future__ import annotations
 
@@ -43,19 +43,18 @@ ALIASES = {
 }  # fmt: skip
 """Subject key -> name in the library, where they differ."""
 
-FACING_LEFT = frozenset(
-    """
-    ant baby-chick badger beaver bison black-cat blackbird blowfish boar camel canoe chipmunk
-    cricket crocodile delivery-truck articulated-lorry dodo dolphin dove dragon duck eagle fish
-    flamingo fire-engine ambulance hedgehog helicopter high-speed-train honeybee kick-scooter
-    light-rail lizard llama locomotive man-biking minibus monorail moose motor-boat motor-scooter
-    motorcycle octopus ox parrot pickup-truck racing-car rat rooster sauropod scorpion seal ship
-    skunk snail snake speedboat spouting-whale squid swan t-rex tractor trolleybus tropical-fish
-    turkey turtle whale auto-rickshaw bicycle bird bus ferry goose kangaroo passenger-ship
-    phoenix-bird bullet-train taxi automobile sport-utility-vehicle police-car carousel-horse
-    flying-saucer koala monkey mosquito skier snowboarder shark
-    """.split()
-)
+_LEFT = """
+ant baby-chick badger beaver bison black-cat blackbird blowfish boar camel canoe chipmunk
+cricket crocodile delivery-truck articulated-lorry dodo dolphin dove dragon duck eagle fish
+flamingo fire-engine ambulance hedgehog helicopter high-speed-train honeybee kick-scooter
+light-rail lizard llama locomotive man-biking minibus monorail moose motor-boat motor-scooter
+motorcycle octopus ox parrot pickup-truck racing-car rat rooster sauropod scorpion seal ship
+skunk snail snake speedboat spouting-whale squid swan t-rex tractor trolleybus tropical-fish
+turkey turtle whale auto-rickshaw bicycle bird bus ferry goose kangaroo passenger-ship
+phoenix-bird bullet-train taxi automobile sport-utility-vehicle police-car carousel-horse
+flying-saucer koala monkey mosquito skier snowboarder shark
+"""
+FACING_LEFT = frozenset(_LEFT.split())
 """Pictures that look to the left; everything else looks to the right or at us."""
 
 

@@ -21,6 +21,8 @@ class Light:
     """What far things fade into."""
     thickness: float = 0.55
     """How much of the farthest layer is haze."""
+    water: tuple[str, str]
+    """At the horizon, and at our feet."""
     cloud: str
     orb: str = "#fff3c4"
     """The sun or the moon."""
@@ -38,24 +40,29 @@ class Light:
 TIMES = {
     "day": Light(
         sky=("#4aa8ee", "#8fd0f7", "#dcf2fb"), tint="#ffffff", face="#ffffff", haze="#cfeaf7",
+        water=("#a5dcf0", "#2f86bf"),
         cloud="#ffffff", orb="#fff6cf", glow="#fff6d0", glow_strength=0.45,
     ),
     "dawn": Light(
         sky=("#7f9bd8", "#f3bdb8", "#ffe9c9"), tint="#ffeae2", face="#fff4ee", haze="#f9d5cb",
+        water=("#f3cfc4", "#6f8fc4"),
         cloud="#ffe3dc", orb="#ffe9b0", orb_at=(0.3, 0.16), glow="#ffd9a0", glow_strength=0.75,
     ),
     "golden hour": Light(
         sky=("#6f8fc9", "#fbb978", "#ffe3a3"), tint="#ffe0ad", face="#fff0d2", haze="#ffce93",
+        water=("#f7bd85", "#56639c"),
         cloud="#ffd9ae", orb="#fff0b8", orb_at=(0.64, 0.24), orb_size=0.075, glow="#ffc766",
         glow_strength=0.9,
     ),
     "dusk": Light(
         sky=("#35356e", "#a4578f", "#ff9a6a"), tint="#bf9dc0", face="#e2c8dc", haze="#b8709a",
+        water=("#e08c86", "#3d3a78"),
         cloud="#c9739a", orb="#ffd08a", orb_at=(0.5, 0.07), orb_size=0.08, glow="#ff8f5c",
         glow_strength=0.95, stars=0.25, lamps=0.8,
     ),
     "night": Light(
         sky=("#0b1236", "#18286a", "#34539a"), tint="#6480b8", face="#b3c1e6", haze="#2b4688",
+        water=("#34539a", "#12235a"),
         cloud="#4a629f", orb="#f7f1d4", orb_at=(0.76, 0.72), orb_size=0.05, glow="#8fa8e8",
         glow_strength=0.5, stars=1.0, lamps=1.0,
     ),
@@ -103,6 +110,10 @@ def light_of(time: str, weather: str) -> Light:
         face=mix(light.face, "#2a3550", over.dim * 0.5),
         haze=mix(light.haze, grey, over.cover),
         thickness=min(0.95, light.thickness + over.haze),
+        water=(
+            mix(light.water[0], grey, over.cover * 0.8),
+            mix(light.water[1], grey, over.cover * 0.4),
+        ),
         cloud=mix(light.cloud, grey, over.cover * 0.8),
         glow_strength=light.glow_strength * over.sun,
         stars=light.stars * (1 - over.cover) * over.sun,

@@ -74,10 +74,10 @@ def _paper(picture: Pixels) -> Pixels:
     """Coloured paper: softer colours with fibres in them."""
     high, wide = picture.shape[:2]
     fibres = np.random.default_rng(3).standard_normal((high, wide)).astype(np.float32)
-    fibres = cv2.GaussianBlur(fibres, (0, 0), max(0.6, high / 700)) * 9
+    soft = cv2.GaussianBlur(fibres, (0, 0), max(0.6, high / 700)) * 9
     alpha = np.asarray(picture[..., 3], np.uint8)
     muted = _saturated(picture, 0.86)[..., :3].astype(np.float32)
-    return _join((muted + fibres[..., None] * (alpha[..., None] / 255)).astype(np.float32), alpha)
+    return _join((muted + soft[..., None] * (alpha[..., None] / 255)).astype(np.float32), alpha)
 
 
 def _neon(picture: Pixels) -> Pixels:

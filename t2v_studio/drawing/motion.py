@@ -51,14 +51,14 @@ def _hop(period: float, height: float, tilt: float) -> Act:
 
 def _rise(seconds: float, share: float) -> Sway:
     return Sway(
-        up=-330 + 480 * share + 8 * _sin(seconds, 2.2),
+        up=-150 + 300 * share + 8 * _sin(seconds, 2.2),
         dx=10 * _sin(seconds, 3.1),
         turn=1.5 * _sin(seconds, 2.7),
     )
 
 
 def _fall(seconds: float, share: float) -> Sway:
-    return Sway(up=420 - 480 * share, dx=40 * _sin(seconds, 2.4), turn=12 * _sin(seconds, 2.4, 0.2))
+    return Sway(up=330 - 380 * share, dx=40 * _sin(seconds, 2.4), turn=12 * _sin(seconds, 2.4, 0.2))
 
 
 def _bloom(seconds: float, share: float) -> Sway:
@@ -86,21 +86,56 @@ def _wander(across: float, up: float, turn: float, period: float) -> Act:
     return wander
 
 
+def _leap(seconds: float, _: float) -> Sway:
+    return Sway(up=150 * abs(_sin(seconds, 1.8)), turn=-5 * _sin(seconds, 0.9, 0.25))
+
+
+def _roll(bump: float, turn: float) -> Act:
+    def roll(seconds: float, _: float) -> Sway:
+        return Sway(
+            dx=40 * _sin(seconds, 4.7),
+            up=bump * abs(_sin(seconds, 0.35)),
+            turn=turn * _sin(seconds, 0.52),
+        )
+
+    return roll
+
+
+def _wriggle(seconds: float, _: float) -> Sway:
+    beat = _sin(seconds, 0.55)
+    return Sway(
+        dx=34 * _sin(seconds, 3.7),
+        up=16 * _sin(seconds, 2.3),
+        turn=5 * _sin(seconds, 1.15),
+        wide=1 - 0.045 * beat,
+        high=1 + 0.02 * beat,
+    )
+
+
+def _flutter(seconds: float, _: float) -> Sway:
+    return Sway(
+        dx=60 * _sin(seconds, 4.4),
+        up=34 * _sin(seconds, 2.6),
+        turn=4 * _sin(seconds, 2.6, 0.2),
+        high=1 - 0.1 * abs(_sin(seconds, 0.6)),
+    )
+
+
 JOINTED: Mapping[str, Act] = {
     "run": _wander(46, 2, 0, 3.1),
     "walk": _wander(22, 0, 0, 4.3),
-    "jump": lambda seconds, _: Sway(up=150 * abs(_sin(seconds, 1.8)), turn=-5 * _sin(seconds, 0.9, 0.25)),
+    "jump": _leap,
     "dance": _wander(26, 0, 2, 2.2),
     "fly": _wander(60, 34, 4, 2.6),
     "float": _wander(24, 26, 7, 5.0),
     "swim": _wander(30, 7, 3, 2.4),
     "surf": _wander(70, 16, 7, 2.9),
     "sail": _wander(20, 8, 3, 2.8),
-    "drive": lambda seconds, _: Sway(dx=40 * _sin(seconds, 4.7), up=2.2 * abs(_sin(seconds, 0.34)), turn=0.5 * _sin(seconds, 0.51)),
+    "drive": _roll(2.2, 0.5),
     "spin": _wander(10, 0, 3, 1.1),
     "rise": _rise,
     "fall": _fall,
-}  # fmt: skip
+}
 """For figures with joints; other actions leave them where they are."""
 
 FLAT: Mapping[str, Act] = {
@@ -114,12 +149,10 @@ FLAT: Mapping[str, Act] = {
     "bloom": _bloom,
     "spin": _spin,
     "burn": _burn,
-    "drive": lambda seconds, _: Sway(dx=36 * _sin(seconds, 4.7), up=5 * abs(_sin(seconds, 0.36)), turn=0.9 * _sin(seconds, 0.53)),
-    "swim": lambda seconds, _: Sway(dx=34 * _sin(seconds, 3.7), up=16 * _sin(seconds, 2.3), turn=5 * _sin(seconds, 1.15),
-                                    wide=1 - 0.045 * _sin(seconds, 0.55), high=1 + 0.02 * _sin(seconds, 0.55)),
-    "fly": lambda seconds, _: Sway(dx=60 * _sin(seconds, 4.4), up=34 * _sin(seconds, 2.6), turn=4 * _sin(seconds, 2.6, 0.2),
-                                   high=1 - 0.1 * abs(_sin(seconds, 0.6))),
-}  # fmt: skip
+    "drive": _roll(5.0, 0.9),
+    "swim": _wriggle,
+    "fly": _flutter,
+}
 """For flat pictures; other actions breathe."""
 
 SPEEDS = {

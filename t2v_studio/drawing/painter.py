@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from t2v_studio.drawing.actor import Actor
 from t2v_studio.drawing.backdrop import Backdrop
 from t2v_studio.drawing.camera import Camera, zoomed
 from t2v_studio.drawing.canvas import Canvas, Mover
+from t2v_studio.drawing.footing import AIR
+from t2v_studio.drawing.life import BY_NIGHT, LIFE
 from t2v_studio.drawing.light import WEATHERS, light_of
 from t2v_studio.drawing.look import look_of
 from t2v_studio.drawing.motion import landscape_speed
-from t2v_studio.drawing.particles import BY_NIGHT, LIFE
 from t2v_studio.drawing.places import backdrop
 from t2v_studio.drawing.sky import clouds, twinkling_stars
 from t2v_studio.drawing.staging import actors
@@ -23,6 +26,10 @@ OPEN_SKY = {"space", "underwater", "room", "office", "stage", "abstract", "sky"}
 """Places that bring their own sky or have none."""
 
 
+LAMPLIT = {"space", "room", "office", "stage"}
+"""Places where whoever is in front stands in full light at any hour."""
+
+
 class Painter:
     """Paints the frames of one scene at one size, in any order.
 
@@ -32,21 +39,35 @@ class Painter:
         height: Pixels.
         fps: Frames a second.
         duration_ms: How long the scene is: moves of the camera end with it.
+
+    Attributes:
+        movers: What is painted, from back to front.
+        camera: Says when each frame is and where the camera stands then.
     """
 
     def __init__(
         self, scene: Scene, *, width: int, height: int, fps: int, duration_ms: int
     ) -> None:
         duration = max(duration_ms, 1) / 1000
-        self._look = look_of(scene.style)
+        look = look_of(scene.style)
         frost = 0.62 if scene.weather == "snow" and scene.place != "snowfield" else 0.0
-        canvas = Canvas(width=width, height=height, light=light_of(scene.time, scene.weather), look=self._look,
-                        seed=scene.seed, frost=frost)  # fmt: skip
+        light = light_of(scene.time, scene.weather)
+        if scene.place in LAMPLIT:
+            light = replace(light, face="#ffffff")
+        canvas = Canvas(
+            width=width, height=height, light=light, look=look, seed=scene.seed, frost=frost
+        )
         place = backdrop(scene.place, canvas)
         cast = actors(canvas, place, scene.subjects, duration)
-        self._movers: list[Mover] = [place.sky, *_above(canvas, scene), *place.behind, *cast, *place.before,
-                                     *_around(canvas, scene, place)]  # fmt: skip
-        self._camera = Camera(
+        self.movers: list[Mover] = [
+            place.sky,
+            *_above(canvas, scene),
+            *place.behind,
+            *cast,
+            *place.before,
+            *_around(canvas, scene, place),
+        ]
+        self.camera = Camera(
             move=scene.camera,
             pace=scene.pace,
             fps=fps,
@@ -56,18 +77,15 @@ class Painter:
         self._centre = _centre(canvas, cast)
         self._frame = np.zeros((height, width, 3), np.uint8)
         self._zoomed = np.zeros_like(self._frame)
-        self._bar = (
-            round(height * self._look.bars)
-            if width > height
-            else round(height * self._look.bars * 0.4)
-        )
+        # A tall picture has less to give away.
+        self._bar = round(height * look.bars * (1.0 if width > height else 0.4))
 
     def paint(self, index: int) -> Pixels:
         """Return frame `index`: BGR, shape (height, width, 3); the next call may reuse it."""
-        moment = self._camera.moment(index)
-        for mover in self._movers:
+        moment = self.camera.moment(index)
+        for mover in self.movers:
             mover.paint(self._frame, moment)
-        done = zoomed(self._frame, self._camera.zoom(index), self._centre, self._zoomed)
+        done = zoomed(self._frame, self.camera.zoom(index), self._centre, self._zoomed)
         if self._bar:
             done[: self._bar] = 0
             done[-self._bar :] = 0
@@ -110,5 +128,5 @@ def _centre(canvas: Canvas, cast: list[Actor]) -> tuple[float, float]:
         return 0.5, 0.56
     parts = [actor.part for actor in cast]
     x = sum(part.x for part in parts) / len(parts) / canvas.wide
-    y = sum(part.y - (0 if part.footing == "air" else 130) for part in parts) / len(parts) / 1000
+    y = sum(part.y - (0 if part.footing == AIR else 130) for part in parts) / len(parts) / 1000
     return x, y

@@ -37,7 +37,7 @@ def blend(frame: Pixels, overlay: Overlay, opacity: float = 1.0) -> None:
         top - overlay.y : bottom - overlay.y, left - overlay.x : right - overlay.x
     ]
     if opacity < 1:
-        part = cv2.convertScaleAbs(part, alpha=opacity)
+        part = np.asarray(cv2.convertScaleAbs(part, alpha=opacity), np.uint8)
     region = frame[top:bottom, left:right]
     keep = cv2.cvtColor(cv2.bitwise_not(cv2.extractChannel(part, 3)), cv2.COLOR_GRAY2BGR)
     cv2.multiply(region, keep, dst=region, scale=1 / 255)
@@ -54,7 +54,7 @@ def glow(frame: Pixels, light: Pixels, x: int, y: int, strength: float = 1.0) ->
         return
     part = light[top - y : bottom - y, left - x : right - x]
     if strength < 1:
-        part = cv2.convertScaleAbs(part, alpha=strength)
+        part = np.asarray(cv2.convertScaleAbs(part, alpha=strength), np.uint8)
     region = frame[top:bottom, left:right]
     cv2.add(region, part, dst=region)
 
@@ -99,3 +99,12 @@ def placed(
         flags=cv2.INTER_LINEAR,
     )
     return Overlay(int(left), int(top), np.asarray(warped, np.uint8))
+
+
+def cropped(picture: Pixels) -> Pixels:
+    """Cut empty margins off, so that a picture stands on its lowest pixel."""
+    rows = np.flatnonzero(picture[..., 3].max(axis=1) > 8)
+    columns = np.flatnonzero(picture[..., 3].max(axis=0) > 8)
+    if not len(rows):
+        return picture
+    return np.ascontiguousarray(picture[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])

@@ -1,4 +1,4 @@
-"""The sky: a dithered gradient with sun or moon and stars, clouds that drift, stars that twinkle."""
+"""The sky: a dithered gradient with sun or moon and stars; clouds that drift, twinkling stars."""
 
 from __future__ import annotations
 
@@ -39,14 +39,21 @@ def plain(canvas: Canvas, stops: list[tuple[float, str]]) -> Sky:
     return Sky(_finish(canvas, _gradient(canvas, stops)), canvas.unit)
 
 
-def daylight(canvas: Canvas, horizon: float, *, orb: bool = True) -> Sky:
-    """Make the sky of the scene's light down to the horizon (share of the height)."""
+def daylight(canvas: Canvas, horizon: float, *, orb: bool = True, lift: float = 0.0) -> Sky:
+    """Make the sky of the scene's light down to the horizon (share of the height).
+
+    Args:
+        canvas: Light and size.
+        horizon: Where the sky ends.
+        orb: Whether sun or moon are seen.
+        lift: How much higher they stand than their hour says, to clear mountains.
+    """
     top, middle, low = canvas.light.sky
     pixels = _gradient(canvas, [(0, top), (horizon * 0.55, middle), (horizon, low), (1, low)])
     if canvas.light.stars > 0:
         _stars(canvas, pixels, horizon, canvas.light.stars)
     if orb:
-        _orb(canvas, pixels, horizon)
+        _orb(canvas, pixels, horizon, lift)
     return Sky(_finish(canvas, pixels), canvas.unit)
 
 
@@ -119,7 +126,7 @@ def spark(canvas: Canvas, radius: float, colour: str, *, cross: bool = False) ->
             np.exp(-np.abs(rows) * 22) + np.exp(-np.abs(columns) * 22)
         )
     light = np.clip(shape, 0, 1)[..., None] * np.array(bgr(colour), np.float32)
-    return light.astype(np.uint8)
+    return np.asarray(light, np.uint8)
 
 
 def twinkling_stars(canvas: Canvas, horizon: float, count: int) -> Twinkle:
@@ -153,10 +160,10 @@ def _stars(canvas: Canvas, pixels: NDArray[np.float32], horizon: float, amount: 
         region += light[: region.shape[0], : region.shape[1]] * strength
 
 
-def _orb(canvas: Canvas, pixels: NDArray[np.float32], horizon: float) -> None:
+def _orb(canvas: Canvas, pixels: NDArray[np.float32], horizon: float, lift: float) -> None:
     light = canvas.light
     across, down = orb_place(canvas, horizon)
-    x, y = across * canvas.width, (down + MARGIN) * canvas.height
+    x, y = across * canvas.width, (down - lift + MARGIN) * canvas.height
     rows, columns = np.mgrid[0 : pixels.shape[0], 0 : pixels.shape[1]].astype(np.float32)
     distance = np.hypot(columns - x, rows - y) / canvas.height
     halo = (0.55 * np.exp(-distance / 0.28) + 0.45 * np.exp(-distance / 0.08)) * light.glow_strength

@@ -6,20 +6,25 @@ from t2v_studio.drawing.actor import Actor, Part
 from t2v_studio.drawing.backdrop import AIR, DEEP, VOID, WATER, Backdrop
 from t2v_studio.drawing.canvas import Canvas
 from t2v_studio.drawing.cast import Figure, figure_of, members
+from t2v_studio.drawing.footing import AIR as FREE
+from t2v_studio.drawing.footing import DECK, GROUND, SURFACE
 from t2v_studio.scene import Subject
 
 SIZE = {"small": 0.66, "normal": 1.0, "large": 1.38}
 
-ALOFT = frozenset(
-    {"sun", "cloud", "rainbow", "lightning", "moon", "star", "shooting star", "comet", "earth", "planet",
-     "saturn", "galaxy", "asteroid", "snowflake", "firework", "kite", "balloon", "ufo", "satellite",
-     "airplane", "small airplane", "helicopter", "hot air balloon", "parachute", "butterfly", "bee",
-     "mosquito", "speech bubble", "musical note", "cable car", "drop", "heart"}
-)  # fmt: skip
+ALOFT = frozenset({
+    "sun", "cloud", "rainbow", "lightning", "moon", "star", "shooting star", "comet", "earth",
+    "planet", "saturn", "galaxy", "asteroid", "snowflake", "firework", "kite", "balloon", "ufo",
+    "satellite", "airplane", "small airplane", "helicopter", "hot air balloon", "parachute",
+    "butterfly", "bee", "mosquito", "speech bubble", "musical note", "cable car", "drop",
+    "heart",
+})  # fmt: skip
 """What hangs in the air unless it is said to be on the ground."""
 
-AFLOAT = frozenset({"boat", "sailboat", "ship", "speedboat", "ferry", "canoe", "duck", "swan", "goose", "whale",
-                    "dolphin", "island"})  # fmt: skip
+AFLOAT = frozenset({
+    "boat", "sailboat", "ship", "speedboat", "ferry", "canoe", "duck", "swan", "goose", "whale",
+    "dolphin", "island",
+})  # fmt: skip
 """What belongs on the water where there is some."""
 
 
@@ -42,15 +47,21 @@ def actors(
         footing = _footing(subject, backdrop)
         scale = _scale(figure, subject, len(cast), room) * (1 - 0.14 * depth)
         part = Part(
-            action=subject.action, direction=subject.direction, x=x * canvas.wide, scale=scale, footing=footing,
-            y=_height(canvas, subject, backdrop, footing, number, depth), lag=number * 0.37, duration=duration,
-        )  # fmt: skip
+            action=subject.action,
+            direction=subject.direction,
+            x=x * canvas.wide,
+            scale=scale,
+            footing=footing,
+            y=_height(canvas, subject, backdrop, footing, number, depth),
+            lag=number * 0.37,
+            duration=duration,
+        )
         out.append(Actor(canvas=canvas, figure=figure, part=part))
     return sorted(out, key=lambda actor: actor.part.y)
 
 
 def _scale(figure: Figure, subject: Subject, count: int, room: float) -> float:
-    crowd = max(0.4, 1 / (1 + 0.16 * (count - 1)))
+    crowd = max(0.4, 1 / (1 + 0.11 * (count - 1)))
     scale = SIZE.get(subject.size, 1.0) * crowd
     wide = figure.box[2] * figure.scale * (0.78 if figure.jointed else 1.0)
     share = room if count == 1 else room * 1.5 / min(count, 4)
@@ -73,35 +84,35 @@ def _places(canvas: Canvas, count: int) -> list[tuple[float, float]]:
 def _footing(subject: Subject, backdrop: Backdrop) -> str:
     action, wet = subject.action, backdrop.surface is not None
     if action in {"fly", "rise", "fall", "float"} and not (wet and action == "float"):
-        return "air"
+        return FREE
     if backdrop.medium == DEEP and action != "walk":
-        return "air"
+        return FREE
     if action == "surf" and wet:
-        return "deck"
+        return DECK
     if wet and (action in {"swim", "sail", "float"} or subject.name in AFLOAT):
-        return "water"
+        return SURFACE
     if subject.name in ALOFT or subject.name == "rocket" or backdrop.medium == AIR:
-        return "air"
+        return FREE
     if (
         backdrop.medium == WATER
         and action in {"stand", "sit", "drive"}
         and backdrop.stage == backdrop.surface
     ):
-        return "deck"
+        return DECK
     return (
-        "air"
+        FREE
         if backdrop.medium == VOID and not backdrop.weathered and backdrop.stage == 800
-        else "ground"
+        else GROUND
     )
 
 
 def _height(
     canvas: Canvas, subject: Subject, backdrop: Backdrop, footing: str, number: int, depth: float
 ) -> float:
-    if footing == "ground":
+    if footing == GROUND:
         return backdrop.stage - 26 * depth
-    if footing in {"water", "deck"}:
-        return (backdrop.surface or backdrop.stage) + (0 if footing == "deck" else 14) - 46 * depth
+    if footing in {SURFACE, DECK}:
+        return (backdrop.surface or backdrop.stage) + (0 if footing == DECK else 14) - 46 * depth
     level = 520.0 if backdrop.medium in {DEEP, VOID, AIR} else 400.0
     if subject.name in {"sun", "moon", "rainbow", "cloud", "star"}:
         level = 290.0

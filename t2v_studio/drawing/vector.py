@@ -18,7 +18,7 @@ Point: TypeAlias = tuple[float, float]
 
 
 def rasterise(body: str, box: tuple[float, float, float, float], size: tuple[int, int]) -> Pixels:
-    """Draw SVG elements that live in `box` (x, y, width, height) onto `size` (width, height) pixels.
+    """Draw SVG elements that live in `box` (x, y, width, height) onto `size` (width, height).
 
     Returns:
         Premultiplied BGRA, shape (height, width, 4).
@@ -31,6 +31,8 @@ def rasterise(body: str, box: tuple[float, float, float, float], size: tuple[int
     )
     png = bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
     pixels = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
+    if pixels is None:
+        raise ValueError("the rasteriser returned no picture")  # pragma: no cover - resvg raises
     if pixels.shape[2] == 3:
         pixels = cv2.cvtColor(pixels, cv2.COLOR_BGR2BGRA)
     return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGBA2mRGBA), np.uint8)

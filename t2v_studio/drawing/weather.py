@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 
 from t2v_studio.drawing.canvas import Canvas, Moment, Mover
-from t2v_studio.drawing.particles import leaves
-from t2v_studio.drawing.vector import Pixels, circle, ellipse, gradient, stroke
+from t2v_studio.drawing.life import leaves
+from t2v_studio.drawing.vector import Pixels, circle, curve, ellipse, gradient, stroke
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +53,13 @@ def _curtain(
     rows, columns = tile.shape[:2]
     repeats = -(-(canvas.height + rows) // rows), -(-(canvas.width + columns) // columns)
     large = np.tile(tile, (*repeats, 1))[: canvas.height + rows, : canvas.width + columns]
-    return Curtain(texture=np.ascontiguousarray(large), period=(rows, columns), down=down * canvas.unit,
-                   across=across * canvas.unit, sway=sway * canvas.unit)  # fmt: skip
+    return Curtain(
+        texture=np.ascontiguousarray(large),
+        period=(rows, columns),
+        down=down * canvas.unit,
+        across=across * canvas.unit,
+        sway=sway * canvas.unit,
+    )
 
 
 def rain(canvas: Canvas) -> list[Mover]:
@@ -73,8 +78,16 @@ def snow(canvas: Canvas) -> list[Mover]:
     """Three curtains of flakes, the nearer the larger and faster."""
     out: list[Mover] = []
     for count, radius, down in ((90, 2.2, 70), (46, 4.0, 120), (18, 7.0, 190)):
-        body = "".join(circle(canvas.rng.uniform(0, 620), canvas.rng.uniform(0, 620), radius * canvas.rng.uniform(0.7, 1.3), "#ffffff", 0.85)
-                       for _ in range(count))  # fmt: skip
+        body = "".join(
+            circle(
+                canvas.rng.uniform(0, 620),
+                canvas.rng.uniform(0, 620),
+                radius * canvas.rng.uniform(0.7, 1.3),
+                "#ffffff",
+                0.85,
+            )
+            for _ in range(count)
+        )
         out.append(_curtain(canvas, body, (620, 620), down, 18, sway=radius * 6))
     return out
 
@@ -123,7 +136,7 @@ def wind(canvas: Canvas) -> list[Mover]:
     body = ""
     for _ in range(9):
         x, y = canvas.rng.uniform(0, 1400), canvas.rng.uniform(60, 860)
-        body += f'<path d="M{x} {y}q120 -26 240 0t200 -10" fill="none" stroke="#ffffff" stroke-width="2.6" opacity="0.32" stroke-linecap="round"/>'
+        body += curve(f"M{x} {y}q120 -26 240 0t200 -10", 2.6, "#ffffff", 0.32)
     return [leaves(canvas), _curtain(canvas, body, (1400, 900), 0, -520)]
 
 

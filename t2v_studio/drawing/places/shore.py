@@ -35,7 +35,7 @@ def beach(canvas: Canvas) -> Backdrop:
         sky=daylight(canvas, 0.55),
         behind=[
             _island(canvas, 550),
-            *sea(canvas, 548, rows=4, tones=("#6cc4dc", "#2f93b8"), rough=0.8),
+            *sea(canvas, 548, rows=4, rough=0.8),
             glitter(canvas, 548, 740, 60),
             _wash(canvas, 772),
             canvas.layer(sand + ripples + shells, depth=1.0, top=785),
@@ -53,8 +53,8 @@ def ocean(canvas: Canvas) -> Backdrop:
     rows = sea(canvas, 520, rows=7, rough=1.5)
     return Backdrop(
         sky=daylight(canvas, 0.52),
-        behind=[_island(canvas, 522), *rows[:4], glitter(canvas, 520, 860), *rows[4:6]],
-        before=rows[6:],
+        behind=[_island(canvas, 522), *rows[:6], glitter(canvas, 520, 990, 120)],
+        before=[*rows[6:]],
         stage=800,
         surface=800,
         medium=WATER,
@@ -69,12 +69,14 @@ def lake(canvas: Canvas) -> Backdrop:
         canvas, 40, (985, 1040), (90, 170), lambda x, y, s: nature.tuft(rng, x, y, s, "#6d8f4c")
     )
     bank = nature.land(nature.ridge(rng, canvas.period, 945, 16, 2), canvas.period, "#6aa35a")
-    tone = bgr(canvas.tinted("#2f6f9a"))
+    tone = bgr(canvas.light.water[1])
     return Backdrop(
-        sky=daylight(canvas, 0.56),
+        sky=daylight(canvas, 0.56, lift=0.07 if canvas.light.orb_at[1] < 0.4 else 0),
         behind=[
-            range_of(canvas, 560, (230, 350), "#93a8c8", depth=0.05, haze=0.7, snow=0.42),
-            range_of(canvas, 568, (140, 240), "#6f86a6", depth=0.1, haze=0.4, snow=0.22),
+            range_of(
+                canvas, 560, (190, 270), "#93a8c8", depth=0.05, haze=0.7, snow=0.42, every=330
+            ),
+            range_of(canvas, 568, (80, 150), "#6f86a6", depth=0.1, haze=0.45, snow=0.0, every=210),
             wood(canvas, 578, (50, 95), 26, depth=0.16, haze=0.3),
             Mirror(shore=578, bottom=1000, unit=canvas.unit, tone=tone, share=0.34),
             glitter(canvas, 578, 930, 110),

@@ -22,11 +22,13 @@ def range_of(
     depth: float,
     haze: float,
     snow: float = 0.3,
+    every: float = 0.0,
 ) -> Layer:
-    """Make a range of mountains standing on y."""
+    """Make a range of mountains standing on y, about `every` units apart."""
     rng = canvas.rng
     places = sorted(
-        ((rng.uniform(*sizes), x) for x in spread(canvas, sizes[0] * 0.95, 0.6)), reverse=True
+        ((rng.uniform(*sizes), x) for x in spread(canvas, every or sizes[0] * 0.95, 0.6)),
+        reverse=True,
     )
     body = "".join(nature.peak(rng, x, y, size, mix(tone, lighter(tone, 0.3), rng.random() * 0.5), snow)
                    for size, x in places)  # fmt: skip
@@ -42,7 +44,7 @@ def wood(
     """Make a row of firs standing on y."""
     rng, white = canvas.rng, canvas.frost > 0
     body = scatter(
-        canvas, every, (y - 20, y), sizes, lambda x, low, s: nature.pine(rng, x, low, s, white)
+        canvas, every, (y - 20, y), sizes, lambda x, low, s: nature.pine(rng, x, low, s, snow=white)
     )
     return canvas.layer(
         body, depth=depth, top=y - sizes[1] - 10, bottom=y + 10, haze=haze, frost=0.2
@@ -182,7 +184,7 @@ def waterfall(canvas: Canvas) -> Backdrop:
         middle + half, 190, canvas.wide, 640, "#7d8a83"
     )
     for side, start in ((-1, middle - half), (1, middle + half)):
-        for k in range(26):
+        for _ in range(26):
             x, y = start + side * rng.uniform(0, canvas.wide * 0.5), rng.uniform(230, 800)
             cliffs += nature.rock(
                 rng, x, y, rng.uniform(40, 110), mix("#87948c", "#66756f", rng.random())

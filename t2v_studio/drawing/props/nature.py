@@ -63,7 +63,7 @@ def round_tree(rng: Random, x: float, y: float, size: float) -> str:
     return trunk + shade + body + shine
 
 
-def pine(rng: Random, x: float, y: float, size: float, snow: bool = False) -> str:
+def pine(rng: Random, x: float, y: float, size: float, *, snow: bool = False) -> str:
     """A fir in three tiers, with a darker right half."""
     green = rng.choice(("#3c7f5b", "#2f6f55", "#468a5e"))
     out = rect(x - size * 0.03, y - size * 0.15, size * 0.06, size * 0.15, "#6b4a36")

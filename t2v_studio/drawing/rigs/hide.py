@@ -65,7 +65,10 @@ def marks(breed: Breed, hip: Point, shoulder: Point) -> str:
     """Draw what is on the coat: stripes, spots, patches, a saddle."""
     rng = Random(5)
     span, deep = shoulder[0] - hip[0], breed.depth
-    y = lambda share: hip[1] + (shoulder[1] - hip[1]) * share
+
+    def y(share: float) -> float:
+        return hip[1] + (shoulder[1] - hip[1]) * share
+
     out = ""
     if breed.marks == "saddle":
         out = ellipse(

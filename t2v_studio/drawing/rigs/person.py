@@ -29,7 +29,7 @@ def person(outfit: Outfit, action: str, phase: float) -> str:
     return body
 
 
-def box_of(outfit: Outfit, action: str) -> tuple[float, float, float, float]:
+def box_of(action: str) -> tuple[float, float, float, float]:
     """Return the box (x, y, width, height) that holds the person throughout an action."""
     act, _ = ACTS.get(action, ACTS["stand"])
     return LYING if act(0.0).turn else BOX
