@@ -49,8 +49,13 @@ _ASPECTS = {
 ASPECT = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _ASPECTS.items()}
 OTHER_ASPECT = re.compile(r"\b(\d{1,2}\s*[::]\s*\d{1,2})\b(?!\s*(?:am|pm))", re.IGNORECASE)
 
-_T = rf"(?:(?P<{{0}}>{NUMBER})[\s-]*(?P<{{0}}_unit>{UNIT})?)"
-_A, _B = _T.format("a"), _T.format("b")
+
+def _moment(name: str) -> str:
+    """The rule of a number with or without a unit, under a name."""
+    return rf"(?:(?P<{name}>{NUMBER})[\s-]*(?P<{name}_unit>{UNIT})?)"
+
+
+_A, _B = _moment("a"), _moment("b")
 _FROM_TO = re.compile(
     rf"(?:\bfrom\b|\bbetween\b|从)?\s*(?:第|second\s+)?{_A}\s*(?:to\b|until\b|till\b|and\b|-|–|~|到|至)"
     rf"\s*(?:第|second\s+)?{_B}",
