@@ -150,6 +150,7 @@ class ScriptedService:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # headers and body are two writes
 
             def handle_any(self) -> None:
                 length = int(self.headers.get("Content-Length") or 0)

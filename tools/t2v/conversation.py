@@ -7,7 +7,8 @@ Then nothing is sent again; the state tells what came of it.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from t2v.account import Credits
@@ -18,7 +19,7 @@ from t2v.endpoints import CHAT_LIMIT_S
 from t2v.errors import SkillError
 from t2v.jobs import Job
 from t2v.reply import Reply
-from t2v.report import Charged
+from t2v.report import Charged, Next
 from t2v.store import Session
 
 LOOKS_S = (30.0, 60.0, 60.0, 60.0, 60.0)
@@ -78,17 +79,32 @@ class Conversation:
                 if error.charged is Charged.NO:
                     self._jobs.settle()
                 raise
-            if exchange.ended:
-                return self._ended(session, job, exchange.reply)
-            if exchange.broken:
-                self._progress.say("The connection broke; looking for the result...")
-            job = self._jobs.keep(dataclasses.replace(job, broken=exchange.broken))
-            return self._look(session, job, exchange.reply, budget)
+            with self._sent():
+                if exchange.ended:
+                    return self._ended(session, job, exchange.reply)
+                if exchange.broken:
+                    self._progress.say("The connection broke; looking for the result...")
+                job = self._jobs.keep(dataclasses.replace(job, broken=exchange.broken))
+                return self._look(session, job, exchange.reply, budget)
 
     def resume(self, session: Session, budget: Budget) -> Outcome:
         """Go on waiting for a message that was sent by an earlier call."""
         with self._jobs.alone():
-            return self._look(session, self._jobs.require("chat"), None, budget)
+            job = self._jobs.require("chat")
+            with self._sent():
+                return self._look(session, job, None, budget)
+
+    @contextmanager
+    def _sent(self) -> Iterator[None]:
+        """What fails in here fails after the message went out: it must not be sent again."""
+        try:
+            yield
+        except SkillError as error:
+            if self._jobs.open is not None:
+                error.charged = Charged.UNKNOWN
+                if error.failure.retry != "no":
+                    error.next, error.facts["retry"] = (Next.WAIT,), "no"
+            raise
 
     def _ended(self, session: Session, job: Job, reply: Reply | None) -> Outcome:
         """Return the outcome of work that is over, and forget the job."""
