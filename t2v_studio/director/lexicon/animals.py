@@ -6,7 +6,7 @@ ANIMALS = """
 [place=park action=stand]
 dog: puppy, pup, doggy, hound, corgi, husky, poodle, dachshund, beagle, bulldog, labrador,
     golden retriever, german shepherd, border collie, dalmatian, shiba inu, shiba, 狗, 小狗, 狗狗,
-    大狗, 犬, 柯基, 金毛, 哈士奇, 柴犬, 泰迪犬
+    犬, 柯基, 金毛, 哈士奇, 柴犬, 泰迪犬
 cat: kitten, kitty, tabby, tomcat, pussycat, 猫, 小猫, 猫咪, 喵星人
 rabbit: bunny, hare, 兔子, 小兔子, 小兔, 兔
 squirrel: 松鼠, 小松鼠

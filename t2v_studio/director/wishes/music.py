@@ -24,6 +24,8 @@ def music(clause: Clause, context: Context) -> Wish | None:
         return Wish((RemoveSound(),)) if context.film.sounds else Wish(problem="no_music")
     if "music" not in clause.topics and not (volume is not None and clause.topics <= {"film"}):
         return None
+    if not (mood or clause.verbs or volume is not None or window(clause.text, 1)):
+        return None  # music is named, but nothing is wanted of it
     if mood or not context.film.sounds:
         return _new(clause, context, mood or _own_mood(context), volume)
     return _changed(clause, context, volume)

@@ -16,7 +16,7 @@ from t2v_studio.scene import Scene, Subject
 _APPEND = re.compile(
     r"\b(?:append|followed by|(?:then|and|finally) show|cut to|end with|"
     r"(?:add|insert|include|make|create)\s+(?:a|an|another|one more|a second|a third|a new)\s+"
-    r"(?:\w+\s+)?(?:scene|shot|clip|part|segment)(?!\s+(?:change|transition)))\b(?:\s+(?:of|with|where"
+    r"(?:[\w-]+\s+){0,3}?(?:scene|shot|clip|part|segment)(?!\s+(?:change|transition)))\b(?:\s+(?:of|with|where"
     r"|showing|in which|about))?[:,]?\s*"
     r"|(?:再)?(?:加|添加|增加|接)(?:上)?(?:一|另)?(?:个|段|幕)?(?:新的)?(?:场景|镜头|画面|片段)[::,]?\s*"
     r"|(?:再|然后|接着)(?:加|来|拍)(?:一段|一个)\s*",

@@ -105,5 +105,4 @@ def _inheriting(clause: Clause, before: Clause | None) -> Clause:
     bare = not (clause.verbs or clause.quotes or clause.measured or clause.first("mood"))
     if before is None or not (bare and clause.topics and len(clause.spans) <= 3):
         return clause
-    verb = "remove" if "remove" in before.verbs else "change"
-    return Clause(f"{verb} {clause.text}") if before.verbs else clause
+    return Clause(f"remove {clause.text}") if "remove" in before.verbs else clause

@@ -1,0 +1,92 @@
+"""Conversations, kept as files: after every message the film must be the one written down."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from t2v_studio.director import Project, Turn, Upload, direct, edits_from_json, edits_to_json, fold
+from t2v_studio.film import Caption, Clip, Film, Sound
+
+FOLDER = Path(__file__).parent / "dialogues"
+
+UPLOADS = {
+    "photo": Upload(id="photo", name="beach.jpg", kind="image", width=3000, height=4000),
+    "clip": Upload(
+        id="clip", name="trip.mp4", kind="video", duration_ms=8_000, width=1920, height=1080
+    ),
+    "song": Upload(id="song", name="song.mp3", kind="audio", duration_ms=30_000),
+}
+
+DIALOGUES = sorted(FOLDER.glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_a_dialogue_leads_to_the_film_that_is_written_down(path: Path) -> None:
+    written = path.read_text(encoding="utf-8").splitlines()
+    assert "\n".join(played(written)) == "\n".join(written)
+
+
+def test_there_are_dialogues_and_each_says_something() -> None:
+    assert len(DIALOGUES) >= 10
+    assert all("\n= edit" in path.read_text(encoding="utf-8") for path in DIALOGUES)
+
+
+def played(written: list[str]) -> Iterator[str]:
+    """Hold the conversation of a file, and yield the file as it should be."""
+    project = Project()
+    for line in written:
+        if line.startswith("="):
+            continue
+        yield line
+        if line.startswith("@"):
+            uploads = tuple(UPLOADS[name] for name in line[1:].split())
+            project = Project(edits=project.edits, uploads=uploads)
+        elif line.startswith(">"):
+            turn = direct(line[1:].strip(), project)
+            project = after(project, turn)
+            yield f"= {turn.kind} | {shown(fold(project.edits, project.uploads))}"
+
+
+def after(project: Project, turn: Turn) -> Project:
+    """The project once the turn's stages are committed, by way of JSON as a server keeps them."""
+    made = [edit for stage in turn.stages for edit in stage.edits]
+    kept = json.loads(json.dumps(edits_to_json([*project.edits, *made])))
+    return Project(edits=edits_from_json(kept), uploads=project.uploads)
+
+
+def shown(film: Film) -> str:
+    parts = (
+        f"{film.duration_ms / 1000:g}s {film.aspect} {film.style}",
+        " ".join(map(clip, film.clips)),
+        " ".join(map(sound, film.sounds)),
+        " ".join(map(caption, film.captions)),
+    )
+    return " | ".join(part or "-" for part in parts)
+
+
+def clip(one: Clip) -> str:
+    source = f"[{one.asset}]" if one.asset else ""
+    offset = f"+{one.offset_ms / 1000:g}" if one.offset_ms else ""
+    drawn = ""
+    if one.scene:
+        who = "+".join(subject.name for subject in one.scene.subjects) or "nobody"
+        drawn = f"{{{who} {one.scene.place} {one.scene.time} {one.scene.weather}}}"
+    return f"{one.name}{source}{drawn}({when(one)}){offset}"
+
+
+def sound(one: Sound) -> str:
+    return f"{one.mood or one.name}({when(one)},{one.volume})"
+
+
+def caption(one: Caption) -> str:
+    usual = {"title", "center", "large", "white"}
+    other = [word for word in (one.role, one.position, one.size, one.colour) if word not in usual]
+    return f'"{one.text}"({",".join([when(one), *other])})'
+
+
+def when(one: Clip | Sound | Caption) -> str:
+    return f"{one.start_ms / 1000:g}-{(one.start_ms + one.duration_ms) / 1000:g}"
