@@ -25,6 +25,14 @@ def choose(output: str | None, title: str, container: str, *, force: bool) -> Pa
     """
     if output is not None and not output.strip():
         raise SkillError("usage", "The output path is empty.")
+    try:
+        return _chosen(output, title, container, force=force)
+    except (OSError, ValueError, RuntimeError) as error:
+        # A name too long, a NUL in it, or the home of somebody who is not there.
+        raise SkillError("output_unusable") from error
+
+
+def _chosen(output: str | None, title: str, container: str, *, force: bool) -> Path:
     if output is None or output.endswith(("/", os.sep)) or Path(output).expanduser().is_dir():
         folder = Path(output or ".").expanduser().absolute()
         _require_folder(folder)
@@ -41,7 +49,7 @@ def choose(output: str | None, title: str, container: str, *, force: bool) -> Pa
 def safe_stem(title: str) -> str:
     """Return a file name without its ending, from words that anybody may have written."""
     stem = re.sub(r"[^\w]+", "-", title.lower()).strip("-_")[:60].rstrip("-")
-    return f"video-{stem}" if not stem or _RESERVED.fullmatch(stem) else stem
+    return f"video-{stem}".rstrip("-") if not stem or _RESERVED.fullmatch(stem) else stem
 
 
 @contextlib.contextmanager
@@ -51,7 +59,8 @@ def placed(path: Path, *, force: bool) -> Iterator[Path]:
     Raises:
         SkillError: `output_exists` when the name was taken meanwhile, `disk_full`.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    # A name that just fits must not grow beyond what the disk takes.
+    temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
     try:
         yield temporary
         if force:
