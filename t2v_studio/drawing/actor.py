@@ -58,7 +58,7 @@ class Actor:
         picture, pivot = self._picture(seconds)
         flip = -1 if part.direction == "left" else 1
         level = (part.y + moment.rise) * unit
-        x, y = (part.x + state.dx * flip) * unit, level - state.up * unit
+        x, y = (part.x + state.dx * flip * self.canvas.room) * unit, level - state.up * unit
         turn = state.turn * flip
         spot = Spot(x=x, y=y, level=level, turn=turn, flip=flip, seconds=seconds, wide=state.wide)
         if self._footing is None:

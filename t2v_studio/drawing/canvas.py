@@ -82,6 +82,8 @@ class Canvas:
         self.light, self.look, self.frost = light, look, frost
         self.unit = height / 1000
         self.wide = width / self.unit
+        # A narrow frame leaves less way to wander.
+        self.room = min(1.0, self.wide / 1400)
         self.rng = Random(seed)
         # A whole number of pixels, so that a strip meets itself exactly.
         self.period = max(2, round(max(self.wide * 1.45, 1500) * self.unit)) / self.unit

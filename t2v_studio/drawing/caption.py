@@ -71,15 +71,16 @@ def broken(text: str, size: int, room: float) -> list[str]:
 
 
 def _filled(text: str, size: int, room: float) -> list[str]:
-    """Fill line after line, breaking at spaces or between ideographs."""
+    """Fill line after line, breaking at spaces, between ideographs, and inside endless words."""
     lines, line = [], ""
     for piece in _pieces(text):
-        if line and measure((line + piece).rstrip(), size) > room:
-            lines.append(line.strip())
-            line = piece.lstrip()
-        else:
-            line += piece
-    return [*lines, line.strip()] if line.strip() else lines
+        for part in [piece] if measure(piece.rstrip(), size) <= room else list(piece):
+            if line and measure((line + part).rstrip(), size) > room:
+                lines.append(line.strip())
+                line = part.lstrip()
+            else:
+                line += part
+    return [one for one in [*lines, line.strip()] if runs(one)]
 
 
 def measure(text: str, size: int) -> float:

@@ -157,7 +157,7 @@ def _bird(plumage: birds.Plumage, colour: str) -> Figure:
     return Figure(
         draw=lambda phase: birds.bird(plumage, phase),
         box=birds.BOX,
-        scale=0.85,
+        scale=1.2,
         phases=birds.PHASES,
         seconds=plumage.beat,
         jointed=True,

@@ -62,7 +62,7 @@ def _fall(seconds: float, share: float) -> Sway:
 
 
 def _bloom(seconds: float, share: float) -> Sway:
-    grown = 0.25 + 0.75 * min(1.0, share / 0.7) ** 0.6
+    grown = 0.6 + 0.4 * min(1.0, share / 0.7) ** 0.6
     return Sway(wide=grown, high=grown, turn=3 * _sin(seconds, 3.2))
 
 

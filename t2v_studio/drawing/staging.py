@@ -41,7 +41,7 @@ def actors(
     if not cast:
         return []
     rows = _places(canvas, len(cast))
-    room = canvas.wide * 0.86
+    room = canvas.wide * 0.8
     out = []
     for number, ((subject, figure), (x, depth)) in enumerate(zip(cast, rows, strict=True)):
         footing = _footing(subject, backdrop)
@@ -63,7 +63,7 @@ def actors(
 def _scale(figure: Figure, subject: Subject, count: int, room: float) -> float:
     crowd = max(0.4, 1 / (1 + 0.11 * (count - 1)))
     scale = SIZE.get(subject.size, 1.0) * crowd
-    wide = figure.box[2] * figure.scale * (0.78 if figure.jointed else 1.0)
+    wide = figure.box[2] * figure.scale * (0.94 if figure.jointed else 1.0)
     share = room if count == 1 else room * 1.5 / min(count, 4)
     return min(scale, share / wide)
 

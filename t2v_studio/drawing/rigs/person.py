@@ -13,7 +13,7 @@ THIGH, SHIN, TRUNK, UPPER, FORE, HEAD = 74.0, 76.0, 116.0, 58.0, 56.0, 50.0
 PHASES = 24
 BOX = (-210.0, -470.0, 420.0, 490.0)
 """x, y, width, height that hold everybody in every upright pose."""
-LYING = (-300.0, -330.0, 600.0, 440.0)
+LYING = (-205.0, -330.0, 465.0, 440.0)
 """The same for who lies in the air, in the water or in bed."""
 
 
