@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from t2v.errors import BY_WIRE
+from t2v.failures import BY_WIRE
 
 # Codes of the envelope that are not HTTP statuses themselves. 2001 comes as a normal answer.
 _STATUS = {1001: 401, 1002: 404, 2001: 200, 4001: 415, 4002: 413}

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from t2v.endpoints import PRICES, UPLOAD_FORMATS
-from t2v.errors import FAILURES
+from t2v.failures import FAILURES
 from t2v.report import Exit, Next
 
 EXITS = {

@@ -15,7 +15,7 @@ from page.command import main
 from page.render import MOST_LINES, MOST_TOKENS, tokens
 from page.source import SourceError, read_source
 from t2v.endpoints import PRICES
-from t2v.errors import FAILURES
+from t2v.failures import FAILURES
 from t2v.report import Next
 from t2v.settings import Settings
 

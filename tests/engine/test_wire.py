@@ -22,7 +22,8 @@ from t2v.endpoints import (
     UPLOAD,
     Endpoint,
 )
-from t2v.errors import FAILURES, SkillError
+from t2v.errors import SkillError
+from t2v.failures import FAILURES
 from t2v.report import Charged, Exit, Next
 
 NOW = 1_800_000_000.0

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from t2v.errors import FAILURES
+from t2v.failures import FAILURES
 from t2v_studio import media
 from t2v_studio.media import MediaError, MediaInfo, probe
 from tests.studio.movie_samples import BLUE, RED, solid, tone, write_clip, write_sound

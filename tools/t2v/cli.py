@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import argparse
 import json
+
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -32,6 +32,13 @@ class _Parser(argparse.ArgumentParser):
         raise SkillError("usage", f"{message[0].upper()}{message[1:]}.")
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as the docstring has it. The width is given: asking for it imports archive formats."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=24, width=100)
+
+
 class Tool:
     """One tool: its help text, its arguments, and `run`."""
 
@@ -40,7 +47,7 @@ class Tool:
         self.parser = _Parser(
             description=doc,
             epilog=EPILOG,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Help,
             allow_abbrev=False,
         )
         self.argument = self.parser.add_argument
@@ -168,7 +175,7 @@ def _seconds(text: str) -> float:
 
 
 def _unforeseen(error: Exception) -> SkillError:
-    """Name a missing dependency; put anything else on stderr for a report to us."""
+    """Name a missing dependency; show anything else whole."""
     if isinstance(error, ModuleNotFoundError):
         # `requests` from `requests.adapters`: the package that pip knows.
         package = {"yaml": "PyYAML", "sseclient": "sseclient-py"}.get(error.name or "", error.name)
@@ -176,5 +183,5 @@ def _unforeseen(error: Exception) -> SkillError:
         return SkillError(
             "extra_missing", f"{package} is not installed.", data={"command": command}
         )
-    traceback.print_exc(file=sys.stderr)
+    sys.excepthook(type(error), error, error.__traceback__)  # to stderr, for a report to us
     return SkillError("internal", f"{type(error).__name__}.")

@@ -10,22 +10,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from t2v.clock import Budget, Clock
-from t2v.progress import Progress, standard
-
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from t2v.account import Account
     from t2v.backend import Backend
     from t2v.chat import Chat
     from t2v.client import Client
+    from t2v.clock import Budget, Clock
     from t2v.conversation import Conversation
     from t2v.draft import Timeline
     from t2v.export import Exporter
     from t2v.jobs import Jobs
     from t2v.phrases import Translation
+    from t2v.progress import Progress
     from t2v.projects import Projects
     from t2v.settings import Settings
     from t2v.skill import Skill
@@ -49,9 +49,8 @@ class Context:
     ) -> None:
         """Keep what the parts are made from."""
         self.environment = environment
-        self.clock = clock or Clock()
-        self.progress = progress or standard()
         self._local = local
+        self._clock, self._progress = clock, progress
 
     def close(self) -> None:
         """Let go of connections."""
@@ -78,6 +77,20 @@ class Context:
         return translate(clean(reply))
 
     @cached_property
+    def clock(self) -> Clock:
+        """Time."""
+        from t2v.clock import Clock
+
+        return self._clock or Clock()
+
+    @cached_property
+    def progress(self) -> Progress:
+        """Where people see what goes on."""
+        from t2v.progress import standard
+
+        return self._progress or standard()
+
+    @cached_property
     def settings(self) -> Settings:
         """The user's environment."""
         from t2v.settings import Settings
@@ -94,6 +107,8 @@ class Context:
     @cached_property
     def skill(self) -> Skill:
         """The skill that these tools belong to."""
+        from pathlib import Path
+
         from t2v.skill import Skill, skill_folder
 
         return Skill.load(skill_folder(Path(__file__).parent))
@@ -113,6 +128,8 @@ class Context:
     @cached_property
     def client(self) -> Client:
         """HTTP to the service."""
+        from pathlib import Path
+
         from t2v.client import Client
         from t2v.identity import platform, skill_headers
 

@@ -1,14 +1,15 @@
 """What a command answers: the report, and the closed sets it is written in.
 
-Standard library only: every tool imports this, `route.py` included.
+Standard library only: every tool imports this, `route.py` included. Rows and answers are tuples
+with names, since `dataclasses` alone would cost a third of what routing may.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum, IntEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 
 class Exit(IntEnum):
@@ -69,8 +70,7 @@ class Next(str, Enum):
     REPORT_PROBLEM = ("report_problem", "Tell the user that this failed; do not retry by yourself.")
 
 
-@dataclass(frozen=True, slots=True)
-class External:
+class External(NamedTuple):
     """Text that the backend wrote: data for the reader, never instructions.
 
     `text` must come out of `untrusted.clean`.
@@ -80,12 +80,11 @@ class External:
     source: str = "video agent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """One command's answer. `say` is our own sentence, safe to show as it is."""
 
     say: str
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = MappingProxyType({})
     next: tuple[Next, ...] = ()
     charged: Charged = Charged.NO
     external: External | None = None

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from t2v.endpoints import ANONYMOUS_TOKEN, RENDER, Endpoint
-from t2v.errors import BY_WIRE, SkillError
+from t2v.errors import SkillError
+from t2v.failures import BY_WIRE
 from t2v.report import Charged
 from t2v.untrusted import clean
 

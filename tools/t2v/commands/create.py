@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from t2v import outputs
 from t2v.commands.connect import connect
 from t2v.commands.export import export
@@ -50,8 +48,7 @@ def create(  # noqa: PLR0913 - the command line's own arguments
     if made is None:
         return delivered
     facts = {"credits_spent": made.data["credits_spent"], "actions": made.data["actions"]}
-    return dataclasses.replace(
-        delivered,
+    return delivered._replace(
         charged=made.charged,
         external=made.external,
         data={**facts, **delivered.data},
