@@ -2,14 +2,15 @@
 
 A clause is a request only when every word of it is accounted for: a word that no row allows means
 that something is described, and descriptions belong to the video agent. That is why "the balance
-of light" asks for no credits, and why lists of forbidden compounds are not needed.
+of light" asks for no credits, and why lists of forbidden compounds are not needed. Questions about
+one's own account and project are given more room, because a description seldom asks them.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-FREE = ".~^A?,:;&"
+FREE = ".~^A?,:;&BYz"
 """Letters that no rule minds."""
 
 CONTENT, NEGATED, CANCEL, TALK, REMARK = "content", "negated", "cancel", "talk", "remark"
@@ -19,7 +20,7 @@ CONTENT, NEGATED, CANCEL, TALK, REMARK = "content", "negated", "cancel", "talk",
 class Rule(NamedTuple):
     """A request: one of `needs` has all its letters in the clause, and nothing else is there.
 
-    `bars` are sequences that make it something else.
+    `allows`: letters that may be there. `bars`: sequences that make it something else.
     """
 
     tool: str
@@ -27,52 +28,102 @@ class Rule(NamedTuple):
     allows: str
     bars: tuple[str, ...] = ()
 
+    def fits(self, letters: str) -> bool:
+        """Say whether the clause is this request and nothing else."""
+        present = set(letters)
+        return (
+            present <= set(self.allows + FREE)
+            and any(present >= set(need) for need in self.needs)
+            and not any(bar in letters for bar in self.bars)
+        )
+
+
+class Question(NamedTuple):
+    """A question about what is the user's: `strange` words in it may be unknown.
+
+    It has all letters of one of `needs` and none of `never`; its first telling letter is one of
+    `opens` and its last one of `ends`, where these are given.
+    """
+
+    tool: str
+    needs: tuple[str, ...]
+    never: str
+    opens: str = ""
+    ends: str = ""
+    strange: int = 99
+
+    def fits(self, letters: str) -> bool:
+        """Say whether the clause asks this."""
+        present = set(letters)
+        core = letters.strip(FREE.replace("Y", ""))
+        return (
+            any(present >= set(need) for need in self.needs)
+            and not present & set(self.never)
+            and (not self.opens or core[0] in self.opens)
+            and (not self.ends or core[-1] in self.ends)
+            and letters.count("x") <= self.strange
+        )
+
+
+QUESTIONS = (
+    # "do I have enough for a clip of whales", "what did you do to the intro"
+    Question("credits", ("H",), 't"', opens="H"),
+    Question("state", ("S",), 't"', opens="S"),
+    # "how many renders do I have left"
+    Question("credits", ("ha",), "", opens="h"),
+    # "没积分了吗", "我还有积分没": here a denial asks
+    Question("credits", ("c",), 't+EX"eMguv', ends="Yn", strange=1),
+    # Chinese asks at the end, after what the credits are for: "做个新视频要用多少积分"
+    Question("credits", ("H",), 't+EX"', ends="Hco", strange=2),
+    Question("credits", ("ca", "ch"), 't+EX"eM', opens="qhiwcavHodbs", strange=2),
+    # "what's my credit total", "is my account out of credits"
+    Question("credits", ("c^", "c~", "ic"), 't+EX"eM', "qhiw", "cahodgvubs", strange=1),
+    # "标题加了吗": whether it is done stands at the end in Chinese
+    Question("state", ("Y",), 'ABcHhgtq"X', ends="Y", strange=3),
+    # "are the new titles in place"
+    Question("state", ("ib",), 'tMAcg"', opens="i", strange=2),
+)
 
 # The first row that fits decides: "is the export done" is about the state, so it comes first.
 RULES = (
-    Rule("credits", ("H",), "Hchawqvogiblsfmud"),
-    Rule("state", ("b?", "ib"), "ibodlFas"),
-    Rule("state", ("s", "S", "wd", "qd", "hd", "ibv", "ibu", "wo"), "sSibwqhdovugFafml"),
-    Rule("credits", ("c", "ha", "qa", "iba"), "chawqvogiblfmudsF", ("cv",)),
-    Rule("upload", ("yp", "yr", "ym", "yo", "p", "r", "gm", "yk"), "umopkryglFfwbdi"),
+    Rule("credits", ("H",), "Hchawqvogiblsfmudy"),
+    Rule("state", ("b?",), "ibodlFas"),
+    Rule("state", ("ib", "hb"), "ibodlFasvhE"),
+    Rule("state", ("s", "S"), "sSibwqhdovugFafmlE", ("wA", "qA")),
+    Rule(
+        "state", ("wd", "wo", "qd", "qo", "qE", "hd", "hE", "iE"), "ibwqhdovugFafmlE", ("wA", "qA")
+    ),
+    Rule("credits", ("c", "ha", "qa", "iba"), "chawqvogiblfmudsFy", ("cv", "wA")),
+    Rule("credits", ("a",), "a"),
+    Rule("upload", ("yp", "yr", "ym", "yo", "p", "r", "gm", "yk", "+k", "+p"), "umopkryglFfwbdi+"),
     Rule("upload", ("u",), "umopkrygldwFi", ("ub",)),
-    Rule("export", ("v", "go", "gf", "gF", "gl", "gb"), "vgoFfQldbwpkcyi", ("Ao", "pv")),
-    Rule("export", ("fo", "Fo", "bo", "f"), "foFQb", ("Ao",)),
-    Rule("state", ("d",), "dF"),
-)  # fmt: skip
-
-OPENERS = {"H": "credits", "S": "state"}
-"""A question that opens so may go on about anything: "do I have enough for a clip of whales"."""
+    Rule("upload", ("+um",), "+umoplF", ("&", ",")),
+    Rule("export", ("v", "go", "gf", "gF", "gl", "gb", "gd"), "vgoFfQldbwpkcyi", ("Ao", "pv")),
+    Rule("export", ("^oz",), "oFb", ("Ao",)),
+    Rule("export", ("fo", "Fo", "bo", "f"), "foFQb", ("Ao", "ob", "o.b")),
+    Rule("export", ("MFo", "Mbo", "Mf", "Mv"), "MFofbQlgv", ("Ao",)),
+    Rule("export", ("+ol", "+fl"), "+olfFbQ", ("Ao",)),
+    Rule("state", ("d",), "dF", (":",)),
+)
 
 
 def judge(letters: str) -> str:
     """Return the tool that a clause asks for, or what else it is."""
     core = letters.strip(FREE)
-    if not core:
+    if "Y" not in letters and core in ("", "h"):
         return TALK
-    if set(core) <= set("N" + FREE):
+    if core and set(core) <= set("N" + FREE):
         return CANCEL
-    if core[0] in OPENERS and not set(core) & set('t"'):
-        return OPENERS[core[0]]
-    for rule in RULES:
-        if fits(rule, letters):
-            return rule.tool
-    return _otherwise(letters, set(core))
-
-
-def fits(rule: Rule, letters: str) -> bool:
-    """Say whether the clause is this rule's request and nothing else."""
-    present = set(letters)
-    return (
-        present <= set(rule.allows + FREE)
-        and any(present >= set(need) for need in rule.needs)
-        and not any(bar in letters for bar in rule.bars)
-    )
+    for row in (*QUESTIONS, *RULES):
+        if row.fits(letters):
+            return row.tool
+    return _otherwise(letters, set(core)) if core else TALK
 
 
 def _otherwise(letters: str, present: set[str]) -> str:
-    if present & set("nN") and not present & set('xet"'):
+    """Tell a request that is denied, a remark about something else, and content apart."""
+    if present & set("nN") and present <= set("nNvugcswdohablfFQHSiqy" + FREE):
         return NEGATED
-    if letters[0] == "~" and not present & set('etgvu"pk'):
+    if letters[0] == "~" and not present & set('etM+Egvu"pk'):
         return REMARK
     return CONTENT

@@ -21,9 +21,11 @@ CLASSES = {
     "asked": "S", "show": "w", "draft": "d", "which": "q", "is": "i", "ready": "b",
     "upload": "u", "material": "m", "present": "y",
     # What makes it something else
-    "edit": "e", "topic": "t", "negation": "n", "cancel": "N", "noise": "X",
+    "edit": "e", "making": "M", "adding": "+", "element": "E", "topic": "t", "negation": "n",
+    "cancel": "N", "noise": "X",
     # What changes nothing
-    "filler": ".", "remark": "~", "definite": "^", "article": "A", "join": "&",
+    "filler": ".", "remark": "~", "please": "z", "definite": "^", "article": "A", "join": "&",
+    "able": "B", "yet": "Y",
 }  # fmt: skip
 """Class names, as the lexicons write them, and their letters."""
 
@@ -116,7 +118,8 @@ class Vocabulary:
             entry = " ".join(units[at : at + length])
             if entry in self.letters:
                 return Word(self.letters[entry], entry), length
-        return Word(MARKS.get(unit) or ENDS.get(unit) or UNKNOWN, unit), 1
+        known = "." if unit.isdecimal() else MARKS.get(unit) or ENDS.get(unit)
+        return Word(known or UNKNOWN, unit), 1
 
     def _add(self, letter: str, entry: str) -> None:
         first = entry.partition(" ")[0]

@@ -1,43 +1,56 @@
 """English."""
 
 WORDS = """
-export: save, save as, save out, output, finalize, finalise, encode, reexport, convert, ship,
-    deliver, turn it into, turn this into, turn that into, make it an mp4, make it a mov,
-    make it a file, make an mp4, make the mp4, create the mp4, generate the mp4, make the final,
-    create the final, generate the final, produce the final, build the final,
-    generate the finished, make it downloadable, downloadable, render out, spit out, push out,
-    wrap it up, wrap this up, wrap up, hand it over, hand that over, hand over, send it over,
-    send that over, send this over, pass it over, send it, send it to me, give it to me,
-    get it out, get it over, download link, a download link, download url, export link,
-    link to download, i'll take it, the export, do the export, do the render, run the export,
-    start the export, start exporting, start rendering, start the render, rendering, exporting,
-    downloading, publish it, bounce it, mail me, email me, let me have it, redownload, in the can,
-    wrap this, burn it, have it as, get it as, get this as, get that as, have this as
-give: give, give me, give us, send me, send us, send, get, get me, gimme, have, hand me, shoot me,
-    pass me, drop me, share, provide, return, want, need, i'd like, i would like, i'd love,
-    would like, let me have, grab me, let us have, show me the final, show me the finished,
-    show me the result, where is, where's, wheres, put it on my, put it on, put this on my,
-    put the video on my, put the file on my, put that on my, put it in my, put it into my,
-    drop it in my, drop it on my, drop it in, drop it on, leave it on my, over to me
-product: clip, movie, film, result, results, final cut, rough cut, the cut, latest cut, version,
-    cut of it, deliverable, output file, product, whole thing, everything, the lot, thing, a copy,
-    copy, end result, masterpiece, vid, vids, slideshow, the edit, final edit, movie file,
-    full thing, reel, montage
-final: final, full, whole, entire, latest, current, edited, polished, complete, completed
+export: save, save as, save out, finalize, finalise, encode, reexport, convert, ship, deliver,
+    turn it into, turn this into, turn that into, make it an mp4, make it a mov, make it a file,
+    make it downloadable, downloadable, render out, spit out, push out, wrap it up, wrap this up,
+    wrap up, hand it over, hand that over, hand over, send it over, send that over,
+    send this over, pass it over, send it, send it to me, give it to me, get it out, get it over,
+    download link, download url, export link, link to download, i'll take it, the export,
+    do the export, do the render, run the export, start the export, start exporting,
+    start rendering, start the render, rendering, exporting, downloading, publish it, bounce it,
+    mail me, email me, let me have it, redownload, in the can, wrap this, burn it, have it as,
+    get it as, get this as, get that as, have this as, hit export, press export, click export,
+    hit download, press download, click download, hit render, hit the export button,
+    press the export button, click the export button, the export button please, a download link
+give: grab, give, give me, give us, send me, send us, send, get, get me, gimme, have, hand me,
+    shoot me, pass me, drop me, share, provide, return, want, need, i'd like, i would like,
+    i'd love, would like, let me have, grab me, let us have, show me the final,
+    show me the finished, show me the result, where is, where's, wheres, put it on my, put it on,
+    put this on my, put the video on my, put the file on my, put that on my, put it in my,
+    put it into my, drop it in my, drop it on my, drop it in, drop it on, leave it on my,
+    over to me, put the finished, put the final, put the mp4, put the movie, put the result,
+    get hold of, take home, bring me, forward me, forward, mail, email, hand, pass, drop,
+    let's have, let's get, we need, receive, collect, pick up, access, appreciate, i'd appreciate,
+    would appreciate, i'd be happy to have, may i get, could i grab, could i see the final
+product: clip, link, links, movie, film, result, results, final cut, rough cut, the cut,
+    latest cut, version, cut of it, deliverable, output file, product, whole thing, everything,
+    the lot, thing, a copy, copy, end result, masterpiece, vid, vids, slideshow, the edit,
+    final edit, movie file, full thing, reel, montage, work, creation, my work, video file,
+    output, finished work, end product, produced video, assembled video, footage reel,
+    complete version, finished version, export file, finished film, a file, a video file,
+    an mp4 file, a movie file, a link, a link to, what you made, what you created, what you built,
+    what you've made, that to me, this to me, them to me, that over, it over, this over, it to us,
+    that to us, it my way, that my way, this my way
+final: final
 quality: high quality, highest quality, best quality, good quality, max quality, maximum quality,
     full quality, low quality, lowest quality, medium quality, smaller size, small size,
     high resolution, highest resolution, full resolution, hi res, high res, high definition,
     quality, resolution, high, best, highest, standard quality, original quality, lossless,
-    without watermark, no watermark, without the watermark
+    without watermark, no watermark, without the watermark, lower quality, a lower quality,
+    a higher quality, higher quality, better quality, a smaller size, smaller file
 place: computer, laptop, desktop, phone, disk, drive, hard drive, hard disk, local, locally,
     downloads, folder, downloads folder, camera roll, gallery, photos app, device, pc, mac,
-    machine, usb stick, iphone, ipad, android, tablet, google drive, dropbox, icloud, email,
-    inbox, whatsapp, slack, youtube, tiktok, instagram
+    machine, usb stick, iphone, ipad, android, tablet, google drive, dropbox, icloud, inbox,
+    whatsapp, slack, youtube, tiktok, instagram
 
 credits: credit, credit balance, balance, account balance, quota, allowance, tokens, points,
     funds, budget, top up, buy credits, buy more credits, run out, running out, run low,
     running low, low on, billing, usage, my plan, in my account, on my account, wallet,
-    the damage, can i afford, could i afford, i can afford, can i still afford, used up, spent
+    the damage, can i afford, could i afford, i can afford, can i still afford, used up, spent,
+    cash, generation credits, video credits, top ups, paid plan, invoice, what do i owe,
+    credits used, render credits, out of money, broke, credit count, credit total, credit level,
+    credits count, money
 purse: do i have enough, have i got enough, is there enough, are there enough, am i out of,
     am i low on, will i run out, am i running out, how many credits, how much credit,
     how many tokens, how many points, how much quota, what's my balance, what is my balance,
@@ -49,25 +62,49 @@ purse: do i have enough, have i got enough, is there enough, are there enough, a
     did it cost, was i charged, did you charge, do i need to top up, do i still have credits,
     do i have any credits, do i have credits, what do i have left, what have i got left,
     how much have i got, how much do i have, enough credits, enough tokens, enough quota,
-    what's the cost, credits did that
-amount: how much, how many, enough, cost, costs, charged, charge, price, used, any
+    what's the cost, credits did that, how much money do i, how many generations,
+    how much is left on my, how much is left in my, how many more times can i,
+    how many times can i, do i have money, do i have tokens, do i have any tokens, is my balance,
+    are my credits, have i run out, did i run out, have i used up, have i used, how much of my,
+    how much balance, can i make one more, can i make another, can i do another,
+    can i do one more, can i still make, can i still generate, could i make another,
+    could i make one more, can i generate another, can i create another, have i enough,
+    do i still have enough, do i still have any, would i have enough, will i have enough,
+    does this cost, does it cost, does exporting cost, does that cost, what will this cost,
+    what will it cost, what would it cost, is exporting free, is export free, have to pay,
+    need to pay, pay for this, cost me, what does this cost, how low am i
+amount: how much, how many, enough, cost, costs, charged, charge, price, used, any, how much more,
+    how many more
 remain: left, remaining, remain, remains, leftover, left over, available, to spend, spend,
     still have, got left
 
-state: state, progress, status update, status report, any update, any updates, updates, an update,
-    any news, eta, how far, how far along, how's it going, how is it going, how's it coming,
-    how is it coming, coming along, how are things, how's it looking, how is it looking,
-    what's happening, what is happening, what's going on, what is going on, where are we,
-    where are we at, where do we stand, how long, how much longer, how much time, when will it,
-    when will it be, when will the, when is it, what's the holdup, what's taking, still working,
-    are you still, are you done, are you finished, are you ready, what's done, what is done,
-    what we have, what we have so far, what you have, what you have so far, what you did,
-    what i have so far, what you changed, what you've done, what you've changed, what was changed,
-    what's missing, which step, what step, what stage, how much is done, how much is finished,
-    how much is complete, how complete, did it work, did that work, did it go through, so far,
-    as it stands, stuck, are we there yet, there yet, done yet, ready yet, finished yet,
-    in progress, still running, still rendering, still going, preview, still processing,
-    rendered yet, took so long, summary
+state: state, everything ok, everything okay, everything alright, till it's, until it's, progress,
+    status update, status report, any update, any updates, updates, an update, any news, eta,
+    how far, how far along, how's it going, how is it going, how's it coming, how is it coming,
+    coming along, how are things, how's it looking, how is it looking, what's happening,
+    what is happening, what's going on, what is going on, where are we, where are we at,
+    where do we stand, how long, when will it, when will it be, when will the, when is it,
+    what's the holdup, what's taking, still working, are you still, are you done,
+    are you finished, are you ready, what's done, what is done, what you did, what you changed,
+    what you've done, what you've changed, what was changed, what's missing, which step,
+    what step, what stage, how much is done, how much is finished, how much is complete,
+    how complete, did it work, did that work, did it go through, so far, as it stands, stuck,
+    are we there yet, there yet, done yet, ready yet, finished yet, in progress, still running,
+    still rendering, still going, preview, still processing, rendered yet, took so long, summary,
+    how much longer, how much time, will this take, will it take, when will, how's the, how's my,
+    how is the, how is my, how's it, overview, what are you doing, what are you working on,
+    what are you up to, what's the latest, what's the plan so far, what's left to do,
+    where did we leave off, where were we, which stage, how much of it, any progress,
+    current step, update on, catch me up, fill me in, bring me up to date, what's taking so long,
+    is it working, did you finish, did you manage, how do things stand, how things stand,
+    what's ready, anything done, what's missing so far, is everything, breakdown of, rundown of,
+    a rundown, an overview, run down, is the music in, in yet, what's up with, what's up,
+    what's cooking, where did we, where did we get to, where have we, did we end up with,
+    end up with, go through, is it through, rundown, how are we doing, how are you doing,
+    how did it go, how did that go, any luck, what's the situation, situation, standing,
+    how's that going, is it on track, on track, a status report, a progress report,
+    a status update, any changes yet, a progress update, coming, any change, any changes,
+    any progress since, since last time, so far along
 asked: what did you, what have you, what else did you, what changes did you,
     which changes did you, did you, have you, has the, what do we have, what have we got,
     what do i have so far, what's on the, what is on the, what's in my, what is in my,
@@ -77,76 +114,125 @@ asked: what did you, what have you, what else did you, what changes did you,
     how many clips, how many scenes, is the render, is the export, is the upload, is the download,
     has it, has my, what's the length, what's the duration, what's the status, what is the status,
     what's the state, what is the state, is my render, is my export, what changed, what's changed,
-    what has changed, what's new, what's different, were you able to, did the, did it, did my
+    what has changed, what's new, what's different, were you able to, did the, did it, did my,
+    what do you have, what is currently on, what's currently on, what is currently in,
+    what's currently in, what's in this, what is in this, what all is, what else is in,
+    what does the timeline, what does my timeline, what does the project, what does my project,
+    what does the draft, how many seconds is, what length is, how does the timeline,
+    how does the project, what exactly did you, what just changed, what edits, which edits,
+    what modifications, what has been, what's been, what was, did everything, has everything,
+    have all, did all, did you already, have you already, have you finished, did you manage to
 show: show, show me, show us, list, list all, tell me, check, check on, see, look at, view,
     display, let me see, let me know, let's see, give me a list of, give me an overview of,
     summarize, summarise, describe, overview of, walk me through, take me through, read me,
     have a look at, take a look at, what about, look up, query, find out, report, report on,
-    inspect, review, go over, recap, remind me
+    inspect, review, go over, recap, remind me, a summary of, a list of, an overview of,
+    the list of, a summary, a rundown of, a breakdown of
 draft: timeline, time line, tracks, track list, tracklist, draft, project, scenes, layers,
-    segments, edits, sequence, changes, session, clips, elements, contents, content
+    segments, edits, sequence, changes, session, clips, elements, contents, content, what we have,
+    what we have so far, what you have, what you have so far, what i have so far, what we've got,
+    what you've got, what there is
 which: what, what's, which, what is, what are, are there
 is: is, are, was, is it, is my, is the
 ready: done, ready, finished, over, good to go, all set, finish, finished with, happy, happy with,
     satisfied, satisfied with, rendered, exported, uploaded, downloaded, processed, generated,
-    updated, saved, working, through with
+    updated, saved, working, through with, complete, completed, added, applied, included, in place
 
 upload: uploading, attach, import, bring in, load in, send you, give you, hand you, sending you,
     giving you, add a file, add my own, add my file, use my own, bring my own, ingest, pull in,
-    attached, i've attached, attaching, submit, work with my, start from my, share with you
+    attached, i've attached, attaching, submit, start from my, share with you, from my computer,
+    from my phone, from my laptop, from my gallery, from my camera roll, from my disk,
+    from my desktop, from my drive, from my side, from my own, my own file, my own files,
+    my own footage, my own photos, my own video, my own clip, my own music, my own images,
+    my own pictures, my own audio, my own recording, share a file, share a clip, share a photo,
+    share a picture, share an image, share my, here comes, receive my, accept my, put in my own,
+    drop a file, drop my, feed in, supply, hand over my, hand over a, can you take my,
+    want to use my, like to use my, add one of my, work with my, i send you, send you my,
+    send you some, send you a, attach some
 material: photo, photos, picture, pictures, pic, pics, image, images, footage, logo, song,
     song track, music, audio, recording, recordings, attachment, attachments, screenshot, media,
     material, soundtrack, voiceover, track, tune, document, pdf, voice, dataset, selfie, shots,
     own, mine, sound, vacation
-present: here's, here is, here are, this is, these are, i have, i've got, i got, take, use, grab,
-    is at, are at, is in, are in, is here, are here, include, insert, fetch, work with, try, under
+present: here's, grab this, grab the file, grab these, here is, here are, this is, these are,
+    i have, i've got, i got, take, use, is at, are at, is in, are in, is here, are here, fetch,
+    work with, try, under
 
 negation: don't, do not, not, no, never, stop, abort, hold off, hold, skip, pause, instead of,
     rather than, avoid, nope, no need, forget, forget about, delay, postpone, can't, cannot,
     won't, wouldn't, shouldn't, didn't, doesn't, undo, nah
 cancel: wait, hold on, not yet, never mind, nevermind, not now, hang on, cancel, cancel that
-edit: add, make, create, generate, change, replace, remove, delete, cut, trim, crop, put, set,
-    turn, move, swap, mute, fix, adjust, apply, shorten, extend, write, draw, animate, produce,
-    design, build, balance the, balance out, balance it, balance them, balance this, balance my,
-    credit the, credit me, credit him, credit her, track the, track my, track him, track her,
-    state the, state that, save me, save us, redo, keep, give it, give the, give him, give her
-topic: about, explaining, explainer, tutorial, how to, guide, documentary, commercial, promo,
-    caption, subtitle, title, text, titled, called, saying, says, named, reads
+adding: add, put, insert, include, place
+element: title, titles, subtitle, subtitles, caption, captions, duration, length, transition,
+    transitions, effect, effects, intro, outro, text, narration, sound effects, end card,
+    watermark, changes applied
+edit: change, replace, remove, delete, cut, trim, crop, set, turn, move, swap, mute, fix, adjust,
+    apply, shorten, extend, write, draw, animate, design, balance the, balance out, balance it,
+    balance them, balance this, balance my, credit the, credit me, credit him, credit her,
+    track the, track my, track him, track her, state the, state that, save me, save us, redo,
+    keep, give it, give the, give him, give her
+making: make, create, generate, produce, build, prepare
+topic: about, explaining, explainer, tutorial, guide, documentary, commercial, promo, titled,
+    called, saying, says, named, reads
 noise: expert, experts, statue, statues, statute, tender, gender, sender, lender, vender, renders,
     exported goods, unload, tracts, racks, trucks, edits of, stages, stats, solve, balanced,
     valance, rebalance, quote, imports, impart, reverse, picture of, pictures of, photo of,
     photos of, image of, images of, footage of, song about, song by, point of view, word, words
 
-definite: the, my, this, that, our, your, these, those, it, its, it's, them, all, all of, all the,
-    that's, his
+definite: the, this, that, your, these, those, it, its, it's, them, all, all of, all the, that's,
+    his, my, our
 article: a, an, another, some, new, one
-remark: i, i'm, i've, i'll, we, we're, we've, boss, client, he, she, they, there, because, since,
-    sorry, love, looks, nice, great, perfect, awesome, cool, good, excellent, amazing, wonderful,
+please: please, pls, plz, kindly, please please
+remark: i, i'm, i've, i'll, we, we're, we've, boss, client, he, she, they, there, because, sorry,
+    love, looks, nice, great, perfect, awesome, cool, good, excellent, amazing, wonderful,
     fantastic, beautiful, brilliant, sweet, lovely, superb, well, honestly, wow, thanks,
-    thank you, alright, yes, yeah, yep, sure, fine, all good, that is
-filler: please, kindly, can, could, would, will, may, might, should, shall, do, does, did, be,
-    been, am, you, me, us, to, as, in, on, at, of, into, onto, from, with, for, by, just, now,
-    right now, right away, immediately, soon, quick, quickly, real quick, today, tonight, already,
-    again, too, once, when, when it's, when you're, when you can, when you get a chance,
-    as soon as, if, if you can, if you could, if you don't mind, still, yet, currently,
-    at the moment, exactly, really, actually, maybe, perhaps, simply, directly, go ahead,
-    go ahead and, let's, lets, let us, let, time to, try to, want to, wanna, i wanna, i want to,
-    i need to, i'd like to, like to, need to, have to, got to, gotta, going to, gonna, love to,
-    ready to, want you to, need you to, able to, possible, possible to, is it possible to,
-    would it be possible to, don't forget to, do not forget to, can't you, couldn't you, why not,
-    why don't you, no changes, no more changes, no further changes, no problem, no worries,
-    no rush, not bad, can't wait, don't worry, i don't know, not sure, mind, would you mind, how,
-    how do i, how can i, how do we, how would i, how should i, where can i, where do i,
-    where could i, when can i, way to, is there a way to, can i, could i, may i, can we, u, ur,
-    yo, dude, buddy, mate, pal, folks, sir, cheers, in advance, a lot, so much, very, much,
-    morning, good morning, good evening, off, away, out, up, format, formats, size, type,
-    extension, myself, me a, number, amount, total, exact, rest, overall, here, who, do i, do we,
-    have i, i still, btw, fyi, lol, haha, hmm, um, uh, oh, or, either, tia, way, job, work,
-    great work, great job, good job, nice work, well done, looks good, lgtm, sounds good,
-    from my side, my side, it take, this take, that take, on my end, that's it, that's all,
-    that is all, that's everything, i'm done, we're done, finally, made, more, longer, others,
-    i'm happy, approved, bit, few, wonder, i wonder, wondering, curious, know, believe, ever,
-    long, first, afterwards, kind of, called it, version of it, last, bought, another one, other,
-    were, ago, things, look, looking, everyone
+    thank you, alright, yes, yeah, yep, sure, fine, all good, that is, i want to, i need to,
+    i'd like to, i wanna, i have to, i gotta, i must, i can't wait, keep it, keep this,
+    keep this one, i'll keep it, i'll keep this, i approve, sounds, looking, sounds great,
+    looking good, looking great
+filler: full, whole, entire, latest, current, edited, polished, almost, nearly, probably, quite,
+    took, till, until, something, anything, already, back, project's, available to me, ok with,
+    everybody, one more, another one, no longer, anymore, can, could, would, will, may, might,
+    should, shall, do, does, did, be, been, am, you, me, us, to, as, in, on, at, of, into, onto,
+    from, with, for, by, just, now, right now, right away, immediately, soon, quick, quickly,
+    real quick, today, tonight, again, too, once, when, when it's, when you're, when you can,
+    when you get a chance, as soon as, if, if you can, if you could, if you don't mind, still,
+    yet, currently, at the moment, exactly, really, actually, maybe, perhaps, simply, directly,
+    go ahead, go ahead and, let's, lets, let us, let, time to, try to, want to, wanna, like to,
+    need to, have to, got to, gotta, going to, gonna, love to, ready to, want you to, need you to,
+    able to, possible, possible to, is it possible to, would it be possible to, don't forget to,
+    do not forget to, can't you, couldn't you, why not, why don't you, no changes,
+    no more changes, no further changes, no problem, no worries, no rush, not bad, can't wait,
+    don't worry, i don't know, not sure, mind, would you mind, how, how do i, how can i,
+    how do we, how would i, how should i, where can i, where do i, where could i, when can i,
+    way to, is there a way to, can i, could i, may i, can we, u, ur, yo, dude, buddy, mate, pal,
+    folks, sir, cheers, in advance, a lot, so much, very, much, morning, good morning,
+    good evening, off, away, out, up, format, formats, size, type, extension, myself, me a,
+    number, amount, total, exact, rest, overall, here, who, do i, do we, have i, i still, btw,
+    fyi, lol, haha, hmm, um, uh, oh, or, either, tia, way, job, great work, great job, good job,
+    nice work, well done, looks good, lgtm, sounds good, my side, it take, this take, that take,
+    on my end, that's it, that's all, that is all, that's everything, i'm done, we're done,
+    finally, made, others, i'm happy, approved, bit, few, wonder, i wonder, wondering, curious,
+    know, believe, ever, long, first, afterwards, kind of, called it, version of it, last, bought,
+    other, were, ago, things, look, everyone, as it, to it, as a, as an, into a, to a, in a, of a,
+    my own pc, hands, right here, right there, afterward, thereby, in total, altogether, in there,
+    over there, over here, then please, appreciated, appreciate it, grateful, tysm, thnx, thank u,
+    thanx, cool with, doing, ma'am, chief, captain, my friend, good day, greetings, amigo,
+    sorry to bother, quick question, question, when possible, whenever possible, whenever you can,
+    at your convenience, at this time, for now then, in the meantime, meanwhile, straight away,
+    at once, instantly, pronto, quickly please, as well, anyway, anyways, likewise, basically,
+    literally, honestly speaking, essentially, obviously, definitely, certainly, absolutely,
+    surely, clearly, simply put, overall then, thus, hence, therefore, think, i think, i guess,
+    i believe, it's time to, it's time, the time has come to, would you please, would you kindly,
+    could u, can u, could ya, can ya, ya, wanna be, one last time, once again, one more time,
+    for real, real, in full, fully, completely, entirely, properly, correctly, successfully,
+    safely to, easily, ahead, in order to, so that i can, so i can, so we can, that i can,
+    which i can, i can, we can, should i, must i, must, shall i, shall we, had, having, get to,
+    ok so, okay so, so yeah, rn, how's, how is, two, three, four, five, several, multiple, many,
+    both, these two, count, pay for, how about, low, so what's, whats up, bulk, how to, free,
+    one way, go, going, put in, made it, inside, some kind, since, last time, then can, so can,
+    well then, by chance, if that's ok, if that's okay, if that's fine, by any chance,
+    for my client, for my boss, for my team, for my mom, for my friend, for a friend, for work,
+    for school, in a bit, after all, tomorrow, this evening, this afternoon, this morning,
+    by tomorrow, by tonight, before noon, before lunch, within the hour
 join: and, then, and then, but, so, also, after that, plus
 """
