@@ -76,7 +76,7 @@ class Download:
                 response = get_plain(http, url, IDLE_S)
             with response:
                 if response.is_redirect:
-                    url = urljoin(url, response.headers["Location"])
+                    url = _address(response.headers["Location"], url)
                     continue
                 if response.status_code in EXPIRED:
                     raise LinkExpiredError
@@ -116,13 +116,31 @@ class Download:
 
     def _require_public(self, url: str) -> None:
         """Refuse a link that is not encrypted, or that points into somebody's own network."""
-        parts = urlsplit(url)
+        parts = urlsplit(_address(url))
         host = parts.hostname or ""
         here = self._local and is_loopback(host)
-        if parts.username or not (parts.scheme == "https" or (parts.scheme == "http" and here)):
+        if (
+            not host
+            or parts.username
+            or not (parts.scheme == "https" or (parts.scheme == "http" and here))
+        ):
             raise SkillError("bad_response", "The download link is not safe to follow.")
         if not here and any(not address.is_global for address in addresses(host)):
             raise SkillError("bad_response", "The download link points into a private network.")
+
+
+def _address(link: str, base: str = "") -> str:
+    """Return the address that a link leads to, from the place where it stands.
+
+    Raises:
+        SkillError: `bad_response` when it is none.
+    """
+    try:
+        address = urljoin(base, link)
+        urlsplit(address)
+    except ValueError:
+        raise SkillError("bad_response", "The download link is not an address.") from None
+    return address
 
 
 def is_loopback(host: str, resolve: Callable[[str], str] = socket.gethostbyname) -> bool:
