@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from t2v_studio.director.edits import Edit, Redo, Said, StartOver, Undo
-from t2v_studio.director.edits.history import redoable, undoable
+from t2v_studio.director.answering import TALKS, refuse
+from t2v_studio.director.edits import Edit, Said
 from t2v_studio.director.folding import fold
 from t2v_studio.director.making import has_picture, stages
 from t2v_studio.director.order import asks_for_film, read_order
-from t2v_studio.director.project import Project, Stage, Turn, TurnKind
+from t2v_studio.director.project import Project, Stage, Turn
 from t2v_studio.director.reading.scenes import read
 from t2v_studio.director.replies import speech
-from t2v_studio.director.replies.sentences import GREETING, HELP, THANKS, Row
 from t2v_studio.director.seeds import seed_of
-from t2v_studio.director.talk import described, talk, times
+from t2v_studio.director.talk import talk
 from t2v_studio.director.tokens import heard, is_chinese
 from t2v_studio.director.wishes.clauses import Clause, masked
 from t2v_studio.director.wishes.understanding import Understanding, understand
@@ -35,12 +32,6 @@ _SILENT_OF_TEN = 3
 """So many of ten edits end without a word, as those of the hosted agent do."""
 
 
-class _Talk(Protocol):
-    """Answers talk."""
-
-    def __call__(self, message: str, project: Project, film: Film, *, chinese: bool) -> Turn: ...
-
-
 def direct(message: str, project: Project) -> Turn:
     """Decide what a message asks for. Pure: the same message and project give the same turn.
 
@@ -55,10 +46,10 @@ def direct(message: str, project: Project) -> Turn:
     chinese = is_chinese(message) or (not message.isascii() and project.language.startswith("zh"))
     film = fold(project.edits, project.uploads)
     if said := talk(message):
-        return _TALKS[said](message, project, film, chinese=chinese)
+        return TALKS[said](message, project, film, chinese=chinese)
     if not any(letter.isalnum() for letter in message):
         problem = "not_understood" if film.clips else "need_description"
-        return _refuse(((problem, message.strip()),), chinese=chinese)
+        return refuse(((problem, message.strip()),), chinese=chinese)
     if film.clips:
         return _with_film(message, project, film, chinese=chinese)
     return _without_film(message, project, chinese=chinese)
@@ -72,7 +63,7 @@ def _with_film(message: str, project: Project, film: Film, *, chinese: bool) -> 
         return _generate(message, project, chinese=chinese)
     if understood:
         return _edit(message, project, understood, chinese=chinese)
-    return _refuse((("not_understood", message.strip()),), chinese=chinese)
+    return refuse((("not_understood", message.strip()),), chinese=chinese)
 
 
 def _without_film(message: str, project: Project, *, chinese: bool) -> Turn:
@@ -82,9 +73,9 @@ def _without_film(message: str, project: Project, *, chinese: bool) -> Turn:
     wanted = understand(message, Film(), project.uploads)
     orders = Clause(masked(message)[0]).commands and bool(wanted) and not asks_for_film(message)
     if _uses_uploads(message) and wanted.problems:
-        return _refuse(wanted.problems, chinese=chinese)
+        return refuse(wanted.problems, chinese=chinese)
     if not _shows(message) or (orders and not _pictures(message)):
-        return _refuse((("need_description", ""),), chinese=chinese)
+        return refuse((("need_description", ""),), chinese=chinese)
     return _generate(message, project, chinese=chinese)
 
 
@@ -155,66 +146,3 @@ def _tool(edits: tuple[Edit, ...]) -> str:
         if len(edits) == 1
         else ("update_timeline")
     )
-
-
-def _refuse(problems: tuple[tuple[str, str], ...], *, chinese: bool) -> Turn:
-    return Turn(kind="refuse", reply=speech.refused(problems, chinese=chinese))
-
-
-def _history(edit: Edit, message: str, project: Project, *, chinese: bool) -> Turn:
-    edits = (Said(message), edit)
-    film = fold((*project.edits, *edits), project.uploads)
-    parts = (message, len(project.edits))
-    reply = speech.edited(edits, film, (), chinese=chinese, parts=parts)
-    return Turn(kind="edit", stages=(Stage("update_timeline", edits),), reply=reply)
-
-
-def _undo(message: str, project: Project, film: Film, *, chinese: bool) -> Turn:
-    del film
-    if not undoable(project.edits):
-        return _refuse((("nothing_to_undo", ""),), chinese=chinese)
-    return _history(Undo(times(message)), message, project, chinese=chinese)
-
-
-def _redo(message: str, project: Project, film: Film, *, chinese: bool) -> Turn:
-    del film
-    if not redoable(project.edits):
-        return _refuse((("nothing_to_redo", ""),), chinese=chinese)
-    return _history(Redo(), message, project, chinese=chinese)
-
-
-def _start_over(message: str, project: Project, film: Film, *, chinese: bool) -> Turn:
-    if not film.clips:
-        return _refuse((("need_description", ""),), chinese=chinese)
-    return _history(StartOver(), message, project, chinese=chinese)
-
-
-def _question(message: str, project: Project, film: Film, *, chinese: bool) -> Turn:
-    del message, project
-    if not film.clips:
-        return _refuse((("need_description", ""),), chinese=chinese)
-    return Turn(kind="answer", reply=described(film, chinese=chinese))
-
-
-def _saying(row: Row) -> _Talk:
-    def say(message: str, project: Project, film: Film, *, chinese: bool) -> Turn:
-        del film
-        return _answer(speech.choose(row, message, len(project.edits), chinese=chinese))
-
-    return say
-
-
-def _answer(reply: str, kind: TurnKind = "answer") -> Turn:
-    return Turn(kind=kind, reply=reply)
-
-
-_TALKS: dict[str, _Talk] = {
-    "greeting": _saying(GREETING),
-    "thanks": _saying(THANKS),
-    "help": _saying((HELP,)),
-    "question": _question,
-    "undo": _undo,
-    "redo": _redo,
-    "start_over": _start_over,
-}
-"""Name of a talk -> the turn that it leads to."""

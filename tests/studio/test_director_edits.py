@@ -21,6 +21,7 @@ from t2v_studio.director import (
 )
 from t2v_studio.director.edits import KINDS, Cut, MakeFilm, PlaceUpload, SetDuration, Undo
 from t2v_studio.director.timeline import LONGEST_MS
+from t2v_studio.draft_schema import fault_of
 from t2v_studio.film import ASPECTS, Caption, Film, Sound
 from t2v_studio.scene import STYLES
 
@@ -165,8 +166,29 @@ def test_a_very_long_message_costs_no_more_than_a_long_one(word: str) -> None:
     project = talked("a cat")
     for given_project in (Project(), project):
         started = process_time()
-        direct(word * 20_000, given_project)
+        turn = direct(word * 20_000, given_project)
         assert process_time() - started < 2.0
+        assert_consistent(fold(after(given_project, turn).edits))
+
+
+def test_a_scene_holds_so_many_however_many_are_added() -> None:
+    asked = (
+        "cat",
+        "fox",
+        "bear",
+        "cow",
+        "pig",
+        "owl",
+        "duck",
+        "goat",
+        "lion",
+        "wolf",
+        "crab",
+        "bee",
+    )
+    film = fold(talked("a dog in a park", *(f"add a {one}" for one in asked)).edits)
+    assert_consistent(film)
+    assert [len(clip.scene.subjects) for clip in film.clips if clip.scene] == [12]
 
 
 def test_a_film_of_an_upload_takes_its_shape() -> None:
@@ -206,6 +228,13 @@ def assert_consistent(film: Film) -> None:
     pieces: tuple[Sound | Caption, ...] = (*film.sounds, *film.captions)
     for piece in pieces:
         assert 0 <= piece.start_ms < piece.start_ms + piece.duration_ms <= film.duration_ms
+    if film.clips:
+        order = {
+            "id": "render_1",
+            "sessionId": "s",
+            "draft": json.loads(json.dumps(film.to_wire())),
+        }
+        assert fault_of(order) == ""
     assert all(0 <= sound.volume <= 100 for sound in film.sounds)
     assert all(caption.text for caption in film.captions)
     assert film.aspect in ASPECTS

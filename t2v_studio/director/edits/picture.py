@@ -11,6 +11,9 @@ from t2v_studio.director.upload import Upload
 from t2v_studio.film import ASPECTS, Clip, Film
 from t2v_studio.scene import Scene, Subject
 
+MOST_CAST = 12
+"""Kinds of subject in one scene, however many are added."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MakeFilm:
@@ -69,7 +72,8 @@ class ChangeScene:
             if isinstance(value := getattr(self, one.name), str) and value
         }
         kept = tuple(one for one in clip.scene.subjects if one.name not in self.remove)
-        return replace(clip, scene=replace(clip.scene, subjects=(*kept, *self.add), **members))
+        cast = (*kept, *self.add)[:MOST_CAST]
+        return replace(clip, scene=replace(clip.scene, subjects=cast, **members))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

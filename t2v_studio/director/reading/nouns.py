@@ -14,6 +14,9 @@ _PLURAL_COUNT = 3
 _ENDS = frozenset({"mark", "preposition", "action", "subject", "undrawn", "place", "unknown"})
 """Kinds that end a noun phrase: what stood before says nothing of the next noun."""
 
+_MOST_WORDS, _MOST_SIGNS = 8, 80
+"""What is kept of the words of one noun phrase."""
+
 _NOT_FIRST = frozenset({"and", "then", "with", "的", "着", "是", "有", "了", "在"})
 """Words that join a noun phrase to what stood before it."""
 
@@ -90,5 +93,5 @@ def _noun(span: Span, phrase: _Phrase, at: int, clause: int) -> Noun:
         colour=phrase.colours,
         size=span.meaning.attributes.get("size", phrase.size),
         placed=phrase.placed,
-        text=joint.join((*phrase.words, span.text)),
+        text=joint.join((*phrase.words[-_MOST_WORDS:], span.text))[-_MOST_SIGNS:],
     )

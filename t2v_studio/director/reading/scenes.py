@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from t2v_studio.director.lexicon.subjects import SUBJECTS
 from t2v_studio.director.reading.deeds import deeds
@@ -20,6 +21,10 @@ MOST_WORDS = 400
 
 MOST_SUBJECTS = 6
 """Kinds of subject that one picture holds before it is a crowd."""
+
+
+MOST_TOLD, MOST_SIGNS = 20, 80
+"""Things that a scene names as not drawn, and signs of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,12 @@ def read(words: str, seed: int | None = None) -> Reading:
         words=words.strip(),
         subjects=subjects,
         seed=seed_of(words) if seed is None else seed,
-        not_drawn=tuple(_not_drawn(line, named, every[MOST_SUBJECTS:], fields.get("place", ""))),
+        not_drawn=tuple(
+            text[:MOST_SIGNS]
+            for text in islice(
+                _not_drawn(line, named, every[MOST_SUBJECTS:], fields.get("place", "")), MOST_TOLD
+            )
+        ),
         **_members(fields),
     )
     spoken = (*(["subjects"] if subjects else []), *sorted(outright))
