@@ -44,6 +44,7 @@ ALIASES = {
 """Subject key -> name in the library, where they differ."""
 
 _LEFT = """
+chicken shrimp bug gorilla manual-wheelchair
 ant baby-chick badger beaver bison black-cat blackbird blowfish boar camel canoe chipmunk
 cricket crocodile delivery-truck articulated-lorry dodo dolphin dove dragon duck eagle fish
 flamingo fire-engine ambulance hedgehog helicopter high-speed-train honeybee kick-scooter

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from t2v_studio.drawing.vector import Pixels
 
@@ -42,7 +43,7 @@ def _saturated(picture: Pixels, amount: float) -> Pixels:
     return _join(moved, picture[..., 3])
 
 
-def _join(colour: np.ndarray[tuple[int, ...], np.dtype[np.float32]], alpha: Pixels) -> Pixels:
+def _join(colour: NDArray[np.float32], alpha: Pixels) -> Pixels:
     kept = np.clip(colour, 0, alpha[..., None]).astype(np.uint8)
     return np.dstack([kept, alpha])
 
@@ -58,23 +59,34 @@ def _flat(picture: Pixels) -> Pixels:
 def _painterly(picture: Pixels) -> Pixels:
     """Brush marks: edges swim a little, and strokes lie over the colours."""
     high, wide = picture.shape[:2]
-    grain = np.random.default_rng(7).standard_normal((2, high, wide)).astype(np.float32)
     size = max(1.0, high / 120)
-    wobble = [cv2.GaussianBlur(one, (0, 0), size) * size * size * 2.2 for one in grain]
+    across, down = (_noise(high, wide, size, size, seed) * size * 0.7 for seed in (7, 8))
     rows, columns = np.mgrid[0:high, 0:wide].astype(np.float32)
-    swum = cv2.remap(picture, columns + wobble[0], rows + wobble[1], cv2.INTER_LINEAR)
-    strokes = cv2.GaussianBlur(grain[0], (0, 0), size * 2.5, sigmaY=max(0.5, size / 3))
-    strokes *= 26 / max(1e-3, float(strokes.std()) * 2.5)
+    # Layers meet themselves at their edges: what swims out comes in on the other side.
+    swum = cv2.remap(
+        picture, columns + across, rows + down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP
+    )
+    strokes = _noise(high, wide, size * 2.5, max(0.5, size / 2.5), 9) * 8
     alpha = np.asarray(swum[..., 3], np.uint8)
     inked = swum[..., :3].astype(np.float32) + strokes[..., None] * (alpha[..., None] / 255)
     return _saturated(_join(inked.astype(np.float32), alpha), 1.15)
 
 
+def _noise(high: int, wide: int, across: float, down: float, seed: int) -> NDArray[np.float32]:
+    """Return soft noise of deviation 1 that repeats at its edges; `across`, `down`: its grain."""
+    reach = min(high, wide, int(4 * max(across, down)))
+    rough = np.random.default_rng(seed).standard_normal((high, wide)).astype(np.float32)
+    padded = np.pad(rough, reach, mode="wrap")
+    soft = cv2.GaussianBlur(padded, (0, 0), across, sigmaY=down)
+    soft = soft[reach : reach + high, reach : reach + wide]
+    return np.asarray(soft / max(1e-6, float(soft.std())), np.float32)
+
+
 def _paper(picture: Pixels) -> Pixels:
     """Coloured paper: softer colours with fibres in them."""
     high, wide = picture.shape[:2]
-    fibres = np.random.default_rng(3).standard_normal((high, wide)).astype(np.float32)
-    soft = cv2.GaussianBlur(fibres, (0, 0), max(0.6, high / 700)) * 9
+    grain = max(0.6, high / 700)
+    soft = _noise(high, wide, grain, grain, 3) * 5
     alpha = np.asarray(picture[..., 3], np.uint8)
     muted = _saturated(picture, 0.86)[..., :3].astype(np.float32)
     return _join((muted + soft[..., None] * (alpha[..., None] / 255)).astype(np.float32), alpha)

@@ -49,7 +49,7 @@ def actors(
         part = Part(
             action=subject.action,
             direction=subject.direction,
-            x=x * canvas.wide,
+            x=_inside(canvas, x, figure.box[2] * figure.scale * scale),
             scale=scale,
             footing=footing,
             y=_height(canvas, subject, backdrop, footing, number, depth),
@@ -58,6 +58,12 @@ def actors(
         )
         out.append(Actor(canvas=canvas, figure=figure, part=part))
     return sorted(out, key=lambda actor: actor.part.y)
+
+
+def _inside(canvas: Canvas, share: float, width: float) -> float:
+    """Return units from the left at which a subject of this width does not touch the edge."""
+    edge = min(0.5, (width * 0.5 + 50 * canvas.room) / canvas.wide)
+    return min(max(share, edge), 1 - edge) * canvas.wide
 
 
 def _scale(figure: Figure, subject: Subject, count: int, room: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from t2v_studio.drawing.backdrop import DEEP, WATER, Backdrop, scatter, spread
 from t2v_studio.drawing.canvas import Canvas, Layer
-from t2v_studio.drawing.colour import bgr, darker
+from t2v_studio.drawing.colour import bgr, darker, mix
 from t2v_studio.drawing.places.country import edge, hills, lawn
 from t2v_studio.drawing.places.wild import range_of, wood
 from t2v_studio.drawing.props import built, nature
@@ -199,11 +199,13 @@ def _island(canvas: Canvas, y: float) -> Layer:
 def _wash(canvas: Canvas, y: float) -> Layer:
     """Make the thin wave that runs up the sand and back."""
     line = nature.ridge(canvas.rng, canvas.period, y, 10, 3)
-    foam = nature.land(line, canvas.period, "#f4fbfb", y + 70)
-    film = nature.land([one + 9 for one in line], canvas.period, "#8fd0dc", y + 70)
-    wet = nature.land([one - 40 for one in line], canvas.period, "#58b4ce", y + 70)
+    far, near = canvas.light.water
+    parts = ((-40, mix(far, near, 0.7)), (0, mix(far, "#ffffff", 0.75)), (9, mix(far, near, 0.3)))
+    body = "".join(
+        nature.land([one + off for one in line], canvas.period, tone, y + 70) for off, tone in parts
+    )
     return canvas.layer(
-        wet + foam + film, depth=0.95, top=y - 80, bottom=y + 70, sway=(12, 14, 4.5), frost=0
+        body, depth=0.95, top=y - 80, bottom=y + 70, sway=(12, 14, 4.5), frost=0, lit=False
     )
 
 

@@ -36,6 +36,8 @@ def hair(outfit: Outfit, r: float) -> str:
             f"M{r * 0.1} {r * 0.16}H{r * 1.02}Q{r * 0.9} {r * 1.1} 0 {r * 1.05}Q{-r * 1.15} {r * 0.8} {-r * 1.05} {-r * 0.1}Q{-r * 0.8} {-r * 1.15} {r * 0.2} {-r * 1.06}Q{r * 0.9} {-r * 0.9} {r * 0.98} {-r * 0.3}H{r * 0.1}Z",
             tone,
         )
+    if outfit.style == "none":
+        return out
     if outfit.style == "bald":
         return out + ellipse(-r * 0.72, r * 0.1, r * 0.34, r * 0.48, tone)
     if outfit.style == "curly":
@@ -106,6 +108,7 @@ def hat(outfit: Outfit, r: float) -> str:
         "mask": rect(r * 0.1, -r * 0.4, r * 0.98, r * 0.66, "#2f3a55", radius=r * 0.2) + rect(r * 0.2, -r * 0.3, r * 0.8, r * 0.46, "#9fe0f0", radius=r * 0.14),
         "glasses": f'<g fill="none" stroke="#33343c" stroke-width="5"><circle cx="{r * 0.36}" cy="{-r * 0.04}" r="{r * 0.24}"/><circle cx="{r * 0.82}" cy="{-r * 0.04}" r="{r * 0.2}"/></g>',
         "eyes": polygon([(r * 0.05, -r * 0.24), (r * 1.0, -r * 0.3), (r * 0.98, r * 0.08), (r * 0.5, r * 0.12), (r * 0.05, r * 0.04)], "#e5484d") + circle(r * 0.36, -r * 0.08, 6, "#ffffff") + circle(r * 0.76, -r * 0.08, 6, "#ffffff"),
+        "antenna": "".join(stroke([(x * r * 0.5, -r * 0.85), (x * r, -r * 1.5)], 6, darker(outfit.skin, 0.15)) + circle(x * r, -r * 1.55, r * 0.16, tone if tone != "#33343c" else "#f6c945") for x in (-0.5, 0.55)),
         "nose": circle(r * 0.98, r * 0.14, r * 0.24, "#e5484d"),
         "mirror": curve(f"M{-r * 0.95} {brow}L{r * 0.9} {brow}", 7, "#8a94a3") + circle(r * 0.5, brow, r * 0.2, "#dfe7ee"),
     }  # fmt: skip

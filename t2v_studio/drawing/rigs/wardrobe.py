@@ -42,6 +42,9 @@ GOLD, WHITE, INK = "#f2c14e", "#f7f5f0", "#33343c"
 PEOPLE = {
     "man": MAN, "person": replace(MAN, top="#5fae8b"), "woman": WOMAN, "boy": BOY, "girl": GIRL,
     "child": replace(BOY, top="#6fc3a0", style="curly"),
+    "baby": replace(BOY, top="#9fd8e8", bottom="#fbf6ec", style="none", shoes="#fbf6ec", grown=0.5, size=0.62),
+    "alien": replace(MAN, skin="#94d67e", top="#8a7fd1", bottom="#6f66b5", style="none", hat="antenna", grown=0.8, size=0.9),
+    "robot": replace(MAN, skin="#cfd6df", top="#8fa3b8", bottom="#7488a0", style="none", hat="antenna", hat_tone="#e5484d", shoes="#55606e"),
     "old man": replace(MAN, top="#8a7f6d", hair="#dadada", style="bald", beard="#e9e9e9"),
     "old woman": replace(WOMAN, top="#9a7fb5", bottom="#9a7fb5", hair="#dcdcdc", style="bun", dress=True),
     "runner": replace(MAN, top="#f2643d", bottom="#2f3a55", shoes="#3fc0bd"),
