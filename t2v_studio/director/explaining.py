@@ -8,6 +8,7 @@ from t2v_studio.director.making import DEFAULT_MS, SCENE_MS, readings
 from t2v_studio.director.order import read_order
 from t2v_studio.director.reading.names import describe_scene
 from t2v_studio.director.seeds import seed_of
+from t2v_studio.director.timeline import LONGEST_MS, SHORTEST_MS
 from t2v_studio.director.titles import title_of
 from t2v_studio.director.tokens import is_chinese
 
@@ -20,7 +21,7 @@ def explain(words: str) -> dict[str, Any]:
     return {
         "words": order.words,
         "title": (order.title or title_of(order.words)) if order.titled else "",
-        "duration_ms": order.duration_ms or usual,
+        "duration_ms": max(SHORTEST_MS, min(order.duration_ms or usual, LONGEST_MS)),
         "aspect": order.aspect or "16:9",
         "music": (order.mood or found[0].scene.mood) if order.music else "",
         "scenes": [
