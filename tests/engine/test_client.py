@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import time as real
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +66,7 @@ def nobody() -> str:
 
 def stuck(endpoint: Endpoint) -> Endpoint:
     """Return the endpoint with hardly any patience."""
-    return replace(endpoint, idle_s=PATIENCE_S)
+    return endpoint._replace(idle_s=PATIENCE_S)
 
 
 # What goes along
@@ -132,6 +131,14 @@ def test_a_redirect_is_not_followed(client: Client, service: ScriptedService) ->
     assert error.code == "unexpected_redirect"
     assert error.facts["host"] == service.url.removeprefix("http://")
     assert [seen.path for seen in service.history] == [CREDITS.path]
+
+
+@pytest.mark.parametrize("location", ["https://[bad", "//[", "\u00b2", ""])
+def test_a_redirect_to_no_address_is_one_all_the_same(
+    client: Client, service: ScriptedService, location: str
+) -> None:
+    service.on(CREDITS, Answer(status=302, headers={"Location": location}))
+    assert call(client, CREDITS).code in ("unexpected_redirect", "bad_response")
 
 
 # How often it goes out

@@ -143,12 +143,17 @@ class Client:
             self._clock.sleep(float(pause))
 
 
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Name none: requests reads where a redirect leads, followed or not, and trips over it."""
+
+
 def open_session() -> requests.Session:
     """Return a session that reads no netrc and keeps no cookies.
 
     Each call names its proxies itself: see `get_environ_proxies`, which knows NO_PROXY.
     """
-    session = requests.Session()
+    session = _Session()
     session.trust_env = False  # a netrc entry would replace our Authorization
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
     bundle = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from t2v.account import Account
@@ -74,6 +75,22 @@ class Projects:
     def timeline(self, session: Session) -> Timeline:
         """Return what is in the timeline now."""
         return Timeline.from_state(self.state(session))
+
+    @contextmanager
+    def within(self, session: Session) -> Iterator[None]:
+        """Do what needs the session; when it turns out to be gone, there is a new one.
+
+        Raises:
+            SkillError: `session_lost`, once the new session is there.
+        """
+        try:
+            yield
+        except SkillError as error:
+            if error.code != "session_lost":
+                raise
+            lost = self.replace_lost(session)
+            lost.charged = error.charged
+            raise lost from error
 
     def replace_lost(self, session: Session) -> SkillError:
         """Make a new session for one that is gone, and return the failure that says so.

@@ -30,17 +30,18 @@ def export(  # noqa: PLR0913 - the command line's own arguments
     """Render, wait and download; or take up the render that an earlier call started."""
     budget = context.budget(wait)
     session = context.projects.require()
-    with context.jobs.alone():
+    with context.projects.within(session), context.jobs.alone():
         timeline = context.projects.timeline(session)
         if resume:
             job = context.jobs.require("render")
         else:
-            path = outputs.choose(output, _title(timeline), _suffix(output, format), force=force)
+            path = outputs.choose(output, _title(timeline), format, force=force)
+            _require_ending(path, format)
             order = Job(
                 kind="render",
                 session_id=session.session_id,
                 started_at=context.clock.now(),
-                format=_suffix(output, format),
+                format=format,
                 quality=quality,
                 output=str(path),
             )
@@ -57,12 +58,11 @@ def _title(timeline: Timeline) -> str:
     return next((name for name in names if name), "video")
 
 
-def _suffix(output: str | None, container: str) -> str:
-    """Return the container; a path's ending must not contradict it."""
-    ending = Path(output).suffix[1:].lower() if output else ""
+def _require_ending(path: Path, container: str) -> None:
+    """Refuse a name that says something else than what the file will be."""
+    ending = path.suffix[1:].lower()
     if ending and ending != container:
         raise SkillError("usage", f"The output ends in .{ending} but the format is {container}.")
-    return container
 
 
 def _running(job: Job) -> Report:

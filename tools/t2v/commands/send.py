@@ -26,14 +26,14 @@ def send(
     budget = context.budget(wait)
     if resume:
         session = context.projects.require()
-        return report(context.conversation.resume(session, budget))
+        with context.projects.within(session):
+            return report(context.conversation.resume(session, budget))
     words = require_words(message)
     session = context.projects.ensure(routing.route(words).language)
     try:
-        return report(context.conversation.say(session, words, budget))
+        with context.projects.within(session):
+            return report(context.conversation.say(session, words, budget))
     except SkillError as error:
-        if error.code == "session_lost":
-            raise context.projects.replace_lost(session) from error
         if error.code == "no_credits":
             raise context.account.out_of_credits(error, session) from error
         raise

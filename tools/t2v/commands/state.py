@@ -8,7 +8,9 @@ from t2v.report import Next, Report
 
 def state(context: Context, *, picture: str | None) -> Report:
     """Read the timeline, and draw it where that is asked for."""
-    timeline = context.projects.timeline(context.projects.require())
+    session = context.projects.require()
+    with context.projects.within(session):
+        timeline = context.projects.timeline(session)
     job = context.jobs.open
     data = {
         "timeline": timeline.summary(),

@@ -16,8 +16,9 @@ def upload(context: Context, *, sources: list[str]) -> Report:
     session = context.projects.ensure()
     done: list[dict[str, Any]] = []
     try:
-        for source in sources:
-            done.append(_upload(context, session, source))  # noqa: PERF401 - told when one fails
+        with context.projects.within(session):
+            for source in sources:
+                done.append(_upload(context, session, source))  # noqa: PERF401 - told if one fails
     except SkillError as error:
         error.data.setdefault("uploaded", done)
         raise
@@ -33,4 +34,4 @@ def _upload(context: Context, session: Session, source: str) -> dict[str, Any]:
     """Upload a file, or hand a link on."""
     if "://" in source:
         return context.uploader.url(session, source)
-    return context.uploader.file(session, Path(source).expanduser())
+    return context.uploader.file(session, Path(source))
