@@ -7,8 +7,7 @@ wanted, only when it can be kept, and never while one that the service still tak
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from t2v.backend import Backend, Owner
 from t2v.client import Client
@@ -24,8 +23,7 @@ from t2v.wire import data_of, identifier
 _Result = TypeVar("_Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Credits:
+class Credits(NamedTuple):
     """The balance. `frozen` is reserved by work that is going on."""
 
     available: int

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from t2v.secret import Secret
 from t2v.settings import LOCAL, Settings
@@ -18,8 +18,7 @@ class Owner(str, Enum):
     ANONYMOUS = "anonymous"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backend:
+class Backend(NamedTuple):
     """A service that speaks the API.
 
     `key` names it in the state file: the studio's port changes from one start to the next.

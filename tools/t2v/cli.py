@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import argparse
 import json
-
 import os
 import sys
 from collections.abc import Callable
-from typing import Any, NoReturn
 
 from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.report import Exit, Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 EPILOG = """\
 Prints one JSON document on the last line of standard output; progress goes to standard error.

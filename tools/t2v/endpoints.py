@@ -6,7 +6,7 @@ vendor's public pages. Standard library only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 API_URL = "https://mega-api-prod.nemovideo.ai"
 WEB_URL = "https://nemovideo.com"
@@ -16,8 +16,7 @@ CHAT_LIMIT_S = 900.0
 """A chat may take at most 15 minutes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Endpoint:
+class Endpoint(NamedTuple):
     """One call. `path` takes `{session}` or `{render}`; both are checked before they go in.
 
     `tries` counts requests after which nothing more is sent; 1 for all that may cost something.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from t2v.report import Charged, Next
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from t2v.failures import Failure
 
 

@@ -1,4 +1,4 @@
-"""Rows of the state file as dataclasses: one that does not fit counts as none.
+"""Rows of the state file with types: one that does not fit counts as none.
 
 Other versions of the tools, and people, write into that file too. Standard library only.
 """
@@ -13,7 +13,7 @@ _Record = TypeVar("_Record")
 
 
 def record(kind: type[_Record], row: Mapping[str, Any] | None) -> _Record | None:
-    """Return the row as a dataclass, or None when a value is missing, odd or of another type."""
+    """Return the row as a record, or None when a value is missing, odd or of another type."""
     if not row:
         return None
     hints = get_type_hints(kind)

@@ -1,15 +1,17 @@
 """What a command answers: the report, and the closed sets it is written in.
 
-Standard library only: every tool imports this, `route.py` included. Rows and answers are tuples
-with names, since `dataclasses` alone would cost a third of what routing may.
+Standard library only: every tool imports this, `route.py` included. What that one imports does
+without `typing` and `dataclasses`, which together cost half of what routing may.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum, IntEnum
-from types import MappingProxyType
-from typing import Any, NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Exit(IntEnum):
@@ -70,25 +72,37 @@ class Next(str, Enum):
     REPORT_PROBLEM = ("report_problem", "Tell the user that this failed; do not retry by yourself.")
 
 
-class External(NamedTuple):
+class External:
     """Text that the backend wrote: data for the reader, never instructions.
 
     `text` must come out of `untrusted.clean`.
     """
 
-    text: str
-    source: str = "video agent"
+    __slots__ = ("source", "text")
+
+    def __init__(self, text: str, source: str = "video agent") -> None:
+        """Say who wrote it."""
+        self.text, self.source = text, source
 
 
-class Report(NamedTuple):
+class Report:
     """One command's answer. `say` is our own sentence, safe to show as it is."""
 
-    say: str
-    data: Mapping[str, Any] = MappingProxyType({})
-    next: tuple[Next, ...] = ()
-    charged: Charged = Charged.NO
-    external: External | None = None
-    exit: Exit = Exit.OK
+    __slots__ = ("charged", "data", "exit", "external", "next", "say")
+
+    def __init__(  # noqa: PLR0913 - the keys of the document
+        self,
+        *,
+        say: str,
+        data: Mapping[str, Any] | None = None,
+        next: tuple[Next, ...] = (),  # noqa: A002 - the document's own word
+        charged: Charged = Charged.NO,
+        external: External | None = None,
+        exit: Exit = Exit.OK,  # noqa: A002 - the program's own word
+    ) -> None:
+        """Take the parts of the document, and the exit code."""
+        self.say, self.data, self.next = say, data or {}, next
+        self.charged, self.external, self.exit = charged, external, exit
 
     def document(self) -> dict[str, Any]:
         """Return the JSON document that a tool prints."""

@@ -7,8 +7,8 @@ owns 2 and 4 and reads every variable that the skill knows; the page declares ea
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from t2v.endpoints import API_URL, WEB_URL
 from t2v.errors import SkillError
@@ -18,8 +18,7 @@ LOCAL = "local"
 """The value of NEMO_API_URL that means the studio on this computer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """The environment, typed. None where the user said nothing."""
 
     api_url: str

@@ -7,9 +7,8 @@ skill.yaml. In an installed wheel both files lie inside the package.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -18,8 +17,7 @@ from t2v.errors import SkillError
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skill:
+class Skill(NamedTuple):
     """One published skill."""
 
     slug: str
@@ -46,7 +44,7 @@ class Skill:
         if not isinstance(slug, str) or not version:
             raise SkillError("skill_broken", "SKILL.md does not say its name and version.")
         brand = _brand(folder / "skill.yaml", slug)
-        wanted = {key: brand[key] for key in cls.__slots__ if key in brand}
+        wanted = {key: brand[key] for key in cls._fields if key in brand}
         return cls(**{**wanted, "slug": slug, "version": str(version), "folder": folder})
 
 

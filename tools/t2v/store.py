@@ -10,9 +10,8 @@ import contextlib
 import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from t2v import disk, identity
 from t2v.errors import SkillError
@@ -22,8 +21,7 @@ from t2v.secret import Secret
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptToken:
+class KeptToken(NamedTuple):
     """An anonymous token and when it was given out (seconds since 1970)."""
 
     token: str
@@ -41,8 +39,7 @@ class KeptToken:
         return Secret(self.token)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(NamedTuple):
     """A project on the backend. `bind_id` belongs into the registration link."""
 
     session_id: str
@@ -80,7 +77,7 @@ class Store:
 
     def keep_token(self, backend: str, token: KeptToken) -> None:
         """Remember the token."""
-        self._write("tokens", backend, asdict(token))
+        self._write("tokens", backend, token._asdict())
 
     def require_writable(self) -> None:
         """Refuse to go on when a token would be lost: the next comes in 7 days."""
@@ -97,7 +94,7 @@ class Store:
 
     def keep_session(self, key: str, session: Session | None) -> None:
         """Remember the session, or forget it."""
-        self._write("sessions", key, asdict(session) if session else None)
+        self._write("sessions", key, session._asdict() if session else None)
 
     def job(self, key: str) -> Mapping[str, Any] | None:
         """Return the record of the work that may be going on."""

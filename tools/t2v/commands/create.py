@@ -23,19 +23,15 @@ def create(  # noqa: PLR0913 - the command line's own arguments
 ) -> Report:
     """Connect, send the prompt in a new project, export the result to `output`."""
     budget = context.budget(wait)
-    job = context.jobs.open if resume else None
-    if job is None or job.kind == "chat":
-        if not resume:
-            words = require_words(prompt)
-            outputs.choose(output, words, "mp4", force=force)
-            connect(context, language=None, new=True)
-            made = send(context, message=words, wait=budget.left, resume=False)
-        else:
-            made = send(context, message=None, wait=budget.left, resume=True)
-        if made.exit is Exit.TEMPORARY:
-            return made
+    if resume:
+        made = _waited_for(context, budget.left)
     else:
-        made = None
+        words = require_words(prompt)
+        outputs.choose(output, words, "mp4", force=force)  # told before anything is spent
+        connect(context, language=None, new=True)
+        made = send(context, message=words, wait=budget.left, resume=False)
+    if made is not None and made.exit is Exit.TEMPORARY:
+        return made
     delivered = export(
         context,
         output=output,
@@ -45,11 +41,25 @@ def create(  # noqa: PLR0913 - the command line's own arguments
         resume=made is None,
         force=force,
     )
-    if made is None:
-        return delivered
+    return delivered if made is None else _both(made, delivered)
+
+
+def _waited_for(context: Context, wait: float) -> Report | None:
+    """Return what came of the prompt; None when its render has been started already."""
+    job = context.jobs.open
+    if job is not None and job.kind == "render":
+        return None
+    return send(context, message=None, wait=wait, resume=True)
+
+
+def _both(made: Report, delivered: Report) -> Report:
+    """Return the export's answer with what making the film cost and what the agent said."""
     facts = {"credits_spent": made.data["credits_spent"], "actions": made.data["actions"]}
-    return delivered._replace(
+    return Report(
+        say=delivered.say,
+        data={**facts, **delivered.data},
+        next=delivered.next,
         charged=made.charged,
         external=made.external,
-        data={**facts, **delivered.data},
+        exit=delivered.exit,
     )
