@@ -17,7 +17,7 @@ from t2v_studio.drawing.colour import bgr, mix
 from t2v_studio.drawing.layer import Strip
 from t2v_studio.drawing.light import Light
 from t2v_studio.drawing.look import Look
-from t2v_studio.drawing.vector import Pixels, rasterise
+from t2v_studio.drawing.vector import Pixels, group, rasterise
 
 FLOOR = 1130.0
 """Layers end here, below the frame."""
@@ -100,6 +100,7 @@ class Canvas:
         drift: float = 0.0,
         sway: tuple[float, float, float] = (0.0, 0.0, 1.0),
         lit: bool = True,
+        shining: str = "",
     ) -> Layer:
         """Make a layer of SVG elements between two heights, repeating at `self.period`.
 
@@ -113,20 +114,27 @@ class Canvas:
             drift: See `Layer`.
             sway: See `Layer`.
             lit: False for what shines by itself.
+            shining: Elements over the others that shine by themselves.
         """
-        period = self.period
-        copies = "".join(
-            f'<g transform="translate({k * period:.3f} 0)">{body}</g>' for k in (-1, 0, 1)
-        )
-        size = round(period * self.unit), max(1, round((bottom - top) * self.unit))
-        tile = rasterise(copies, (0, top, period, bottom - top), size)
+        box = (0, top, self.period, bottom - top)
+        tile = self._tile(body, box)
         if lit:
             tile = self.grade(
                 tile, self.light.tint, haze * self.light.thickness, self.frost * frost
             )
+        if shining:
+            glass = self._tile(shining, box)
+            keep = (255 - glass[..., 3:]).astype(np.uint16)
+            tile = (glass + ((tile * keep + 127) // 255)).astype(np.uint8)
         tile = self._shadowed(self.look.treat(tile))
         strip = Strip(tile, width=self.width, top=round(top * self.unit))
         return Layer(strip=strip, unit=self.unit, depth=depth, drift=drift, sway=sway)
+
+    def _tile(self, body: str, box: tuple[float, float, float, float]) -> Pixels:
+        """Draw one period of a layer; what sticks out on one side comes in on the other."""
+        copies = "".join(group(body, f"translate({k * self.period:.3f} 0)") for k in (-1, 0, 1))
+        size = round(box[2] * self.unit), max(1, round(box[3] * self.unit))
+        return rasterise(copies, box, size)
 
     def sprite(
         self, body: str, box: tuple[float, float, float, float], *, tint: str = "", haze: float = 0
@@ -162,6 +170,12 @@ class Canvas:
         parts = zip(bytes.fromhex(colour[1:]), bytes.fromhex(self.light.tint[1:]), strict=True)
         lit = "#" + "".join(f"{one * two // 255:02x}" for one, two in parts)
         return mix(lit, self.light.haze, haze * self.light.thickness)
+
+    def painted(self, colour: str) -> tuple[float, float, float]:
+        """Return blue, green, red of a colour as the style shows it."""
+        pixel = np.array([[[*bgr(colour), 255]]], np.uint8)
+        blue, green, red, _ = self.look.treat(pixel)[0, 0].tolist()
+        return blue, green, red
 
     def _shadowed(self, tile: Pixels) -> Pixels:
         """Let the layer's edge throw a soft shadow upwards, as paper on paper does."""

@@ -13,7 +13,7 @@ from t2v_studio.drawing.canvas import Canvas, Layer, Moment
 from t2v_studio.drawing.colour import bgr, ramp
 from t2v_studio.drawing.picture import glow
 from t2v_studio.drawing.props.nature import cloud
-from t2v_studio.drawing.vector import Pixels, circle, gradient
+from t2v_studio.drawing.vector import Pixels, circle, gradient, group
 
 MARGIN = 0.14
 """Sky kept above and below the frame for tilting, as a share of its height."""
@@ -81,10 +81,13 @@ def clouds(canvas: Canvas, horizon: float, count: int, *, depth: float = 0.08) -
             y = canvas.rng.uniform(0.4, 0.82) if back else canvas.rng.uniform(0.12, 0.5)
             size = canvas.rng.uniform(130, 220) if back else canvas.rng.uniform(240, 400)
             body += cloud(canvas.rng, x, y * horizon * 1000, size, canvas.light.cloud)
-        opacity = 0.72 if back else 0.9
+        # No empty rows: they would be blended like all others.
+        top, bottom = (
+            (horizon * 400 - 110, horizon * 820 + 12) if back else (-140, horizon * 500 + 12)
+        )
         layer = canvas.layer(
-            f'<g opacity="{opacity}">{body}</g>', depth=depth * (0.6 if back else 1), top=-140,
-            bottom=horizon * 1000, drift=6 if back else 13, lit=False, frost=0,
+            group(body, "scale(1)", 0.72 if back else 0.9), depth=depth * (0.6 if back else 1),
+            top=top, bottom=bottom, drift=6 if back else 13, lit=False, frost=0,
         )  # fmt: skip
         out.append(layer)
     return out

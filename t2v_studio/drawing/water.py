@@ -117,17 +117,27 @@ class Mirror:
         lift = moment.rise * 0.3
         top = min(frame.shape[0] - 1, max(1, round((self.shore + lift) * self.unit)))
         rows = min(frame.shape[0] - top, top)
-        image = frame[top - rows : top][::-1]
-        target = frame[top : top + rows]
+        mixed = np.asarray(cv2.flip(frame[top - rows : top], 0), np.uint8)
+        # In place: a share of the picture, and as a constant the rest of the water's own colour.
+        cv2.convertScaleAbs(mixed, dst=mixed, alpha=1 - self.share)
+        cv2.add(mixed, np.array([*self.tone, 0], np.float64) * self.share, dst=mixed)
         band = max(1, round(self.unit * 3))
-        mixed = cv2.addWeighted(image, 1 - self.share, self._sunk(image), self.share, 0)
         for start in range(0, rows, band):
-            deep = start / self.unit
-            swing = math.sin(deep * 0.16 - moment.seconds * 2.2) + math.sin(
-                deep * 0.047 + moment.seconds
+            shift = self._ripple(start / self.unit, moment.seconds)
+            slid(
+                frame[top + start : min(top + rows, top + start + band)],
+                mixed[start : start + band],
+                shift,
             )
-            shift = round((0.8 + deep * 0.012) * swing * 2.2 * self.unit)
-            target[start : start + band] = np.roll(mixed[start : start + band], shift, axis=1)
 
-    def _sunk(self, image: Pixels) -> Pixels:
-        return np.full_like(image, np.array(self.tone, np.uint8))
+    def _ripple(self, deep: float, seconds: float) -> int:
+        """Return how many pixels a row this far from the shore is moved to the right."""
+        swing = math.sin(deep * 0.16 - seconds * 2.2) + math.sin(deep * 0.047 + seconds)
+        return round((0.8 + deep * 0.012) * swing * 2.2 * self.unit)
+
+
+def slid(target: Pixels, source: Pixels, shift: int) -> None:
+    """Copy rows moved sideways; what leaves on one side comes in on the other."""
+    shift %= target.shape[1]
+    target[:, shift:] = source[:, : target.shape[1] - shift]
+    target[:, :shift] = source[:, target.shape[1] - shift :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from t2v_studio.drawing.backdrop import DEEP, WATER, Backdrop, scatter, spread
 from t2v_studio.drawing.canvas import Canvas, Layer
-from t2v_studio.drawing.colour import bgr, darker, mix
+from t2v_studio.drawing.colour import darker, mix
 from t2v_studio.drawing.places.country import edge, hills, lawn
 from t2v_studio.drawing.places.wild import range_of, wood
 from t2v_studio.drawing.props import built, nature
@@ -69,7 +69,7 @@ def lake(canvas: Canvas) -> Backdrop:
         canvas, 40, (985, 1040), (90, 170), lambda x, y, s: nature.tuft(rng, x, y, s, "#6d8f4c")
     )
     bank = nature.land(nature.ridge(rng, canvas.period, 945, 16, 2), canvas.period, "#6aa35a")
-    tone = bgr(canvas.light.water[1])
+    tone = canvas.painted(canvas.light.water[1])
     return Backdrop(
         sky=daylight(canvas, 0.56, lift=0.07 if canvas.light.orb_at[1] < 0.4 else 0),
         behind=[

@@ -12,7 +12,7 @@ from t2v_studio.drawing.places.country import edge, hills, lawn
 from t2v_studio.drawing.props import built, nature
 from t2v_studio.drawing.sky import Twinkle, daylight, lamp_light, spark
 from t2v_studio.drawing.turning import Traffic
-from t2v_studio.drawing.vector import Pixels, polygon, rect, stroke
+from t2v_studio.drawing.vector import Pixels, group, polygon, rect, stroke
 
 NEON = ("#ffd977", "#ffe9b0", "#7fe6ff", "#ff7fd1", "#a98bff")
 GLASS = ("#9fc6de", "#b9d8ea", "#86b2d0")
@@ -21,7 +21,7 @@ GLASS = ("#9fc6de", "#b9d8ea", "#86b2d0")
 def skyline(
     canvas: Canvas, y: float, heights: tuple[float, float], widths: tuple[float, float], tone: str, *,
     depth: float, haze: float,
-) -> list[Layer]:  # fmt: skip
+) -> Layer:  # fmt: skip
     """Make a row of towers and, over it, their windows: lit ones shine by themselves."""
     rng, shine = canvas.rng, canvas.light.lamps
     walls, glass, x = "", "", 0.0
@@ -33,12 +33,12 @@ def skyline(
         x += wide * rng.uniform(0.92, 1.15)
     walls += rect(-2, y - 1, canvas.period + 4, 140, tone)
     top = y - heights[1] - widths[1]
-    opacity = (1 - 0.6 * haze) * (1 if shine > 0.4 else 0.75)
-    return [
-        canvas.layer(walls, depth=depth, top=top, bottom=y + 120, haze=haze, frost=0.2),
-        canvas.layer(f'<g opacity="{opacity}">{glass}</g>', depth=depth, top=top, bottom=y, lit=shine <= 0.4,
-                     haze=haze, frost=0),
-    ]  # fmt: skip
+    glass = group(glass, "scale(1)", (1 - 0.6 * haze) * (1 if shine > 0.4 else 0.75))
+    by_night = shine > 0.4
+    return canvas.layer(
+        walls if by_night else walls + glass, shining=glass if by_night else "", depth=depth, top=top,
+        bottom=y + 120, haze=haze, frost=0.2,
+    )  # fmt: skip
 
 
 def asphalt(canvas: Canvas, top: float, bottom: float, *, depth: float = 1.0) -> Layer:
@@ -64,10 +64,10 @@ def city(canvas: Canvas) -> Backdrop:
     return Backdrop(
         sky=daylight(canvas, 0.66),
         behind=[
-            *skyline(canvas, 740, (240, 480), (60, 110), "#8ea3c4", depth=0.1, haze=0.85),
+            skyline(canvas, 740, (240, 480), (60, 110), "#8ea3c4", depth=0.1, haze=0.85),
             *flyers(canvas),
-            *skyline(canvas, 775, (200, 560), (90, 150), "#6f86b3", depth=0.22, haze=0.45),
-            *skyline(canvas, 810, (120, 330), (110, 190), "#5a6c96", depth=0.42, haze=0.12),
+            skyline(canvas, 775, (200, 560), (90, 150), "#6f86b3", depth=0.22, haze=0.45),
+            skyline(canvas, 810, (120, 330), (110, 190), "#5a6c96", depth=0.42, haze=0.12),
             _blinking(canvas, 0.25, 0.72),
             *traffic(canvas, 850),
             asphalt(canvas, 812, 985),
@@ -93,7 +93,7 @@ def street(canvas: Canvas) -> Backdrop:
     return Backdrop(
         sky=daylight(canvas, 0.6),
         behind=[
-            *skyline(canvas, 700, (300, 520), (80, 140), "#93a6c4", depth=0.15, haze=0.8),
+            skyline(canvas, 700, (300, 520), (80, 140), "#93a6c4", depth=0.15, haze=0.8),
             canvas.layer(fronts, depth=0.6, top=120, bottom=790, haze=0.05, frost=0.15),
             asphalt(canvas, 772, 985),
             canvas.layer(trees + lamps, depth=1.0, top=380, bottom=800),
