@@ -30,7 +30,7 @@ _SIGNATURES: tuple[tuple[re.Pattern[bytes], tuple[str, ...]], ...] = tuple(
         (rb"....ftypqt", ("mov", "mp4")),
         (rb"....ftypM4A", ("m4a", "mp4")),
         (rb"....ftyp", ("mp4", "mov", "m4a")),
-        (rb"....(?:moov|mdat|wide|free|skip)", ("mov", "mp4")),
+        (rb"....(?:moov|mdat)|\x00...(?:wide|free|skip)", ("mov", "mp4")),  # or English words
         (rb"RIFF....AVI ", ("avi",)),
         (rb"RIFF....WAVE", ("wav",)),
         (rb"RIFF....WEBP", ("webp",)),
@@ -40,7 +40,7 @@ _SIGNATURES: tuple[tuple[re.Pattern[bytes], tuple[str, ...]], ...] = tuple(
         (rb"\x89PNG\r\n\x1a\n", ("png",)),
         (rb"GIF8[79]a", ("gif",)),
         (rb"\xff[\xf0\xf1\xf8\xf9]|ADIF", ("aac",)),
-        (rb"ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb]", ("mp3", "aac")),
+        (rb"ID3[\x02-\x04]|\xff[\xe2\xe3\xf2\xf3\xfa\xfb]", ("mp3", "aac")),
     )
 )  # fmt: skip
 
@@ -120,15 +120,16 @@ def _open_regular(path: Path) -> BinaryIO:
     """Open the file without waiting: a pipe without a writer would wait for ever."""
     try:
         handle = os.open(
-            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+            path.expanduser(),
+            os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0),
         )
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError, RuntimeError):  # or nobody's home
         raise SkillError("file_missing", f"There is no file {path}.") from None
     except IsADirectoryError:
         raise SkillError("not_a_file", f"{path} is a folder.") from None
     except (OSError, ValueError) as error:
         # Windows refuses to open a folder with the same words as a forbidden file.
-        code = "not_a_file" if path.is_dir() else "file_unreadable"
+        code = "not_a_file" if os.path.isdir(path) else "file_unreadable"  # noqa: PTH112 - any path
         raise SkillError(code, f"{path} cannot be read.") from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)

@@ -12,7 +12,6 @@ from t2v.endpoints import UPLOAD, UPLOAD_FORMATS
 from t2v.errors import SkillError
 from t2v.media_files import MediaFile, MultipartBody
 from t2v.store import Session
-from t2v.wire import data_of
 
 URL_LIMIT = 4_000
 
@@ -51,7 +50,7 @@ class Uploader:
         body = {"urls": [url], "source_type": "url"}
         self._explained(
             lambda: self._account.with_token(
-                lambda: data_of(self._client.call(UPLOAD, json=body, session=session.session_id))
+                lambda: self._client.call(UPLOAD, json=body, session=session.session_id)
             )
         )
         return {"name": host, "format": "url"}
