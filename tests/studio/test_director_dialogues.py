@@ -83,7 +83,7 @@ def sound(one: Sound) -> str:
 
 
 def caption(one: Caption) -> str:
-    usual = {"title", "center", "large", "white"}
+    usual = {"title", "top", "large", "white"}
     other = [word for word in (one.role, one.position, one.size, one.colour) if word not in usual]
     return f'"{one.text}"({",".join([when(one), *other])})'
 

@@ -20,7 +20,7 @@ class AddCaption:
     end_ms: int
     """0 for the end of the film."""
     role: str = "title"
-    position: str = "center"
+    position: str = "top"
     size: str = "large"
     colour: str = "white"
 

@@ -105,7 +105,7 @@ def _add(which: Which, text: str, rest: str, when: Window | None, context: Conte
         role="caption" if small else "title",
         start_ms=min(when.start_ms, max(0, film.duration_ms - 1)),
         end_ms=min(when.end_ms, film.duration_ms),
-        position=_member(_POSITIONS, rest) or ("bottom" if small else "center"),
+        position=_member(_POSITIONS, rest) or ("bottom" if small else "top"),
         size=_member(_SIZES, rest) or ("small" if small else "large"),
         colour=_colour(rest) or "white",
     )
