@@ -17,7 +17,7 @@ from typing import Any
 import av
 import pytest
 
-from tests.running_studio import RunningStudio, running_studio
+from tests.running_studio import INSTANT, RunningStudio, running_studio
 
 TOOLS = Path(__file__).parent.parent / "tools"
 PRICE = 100
@@ -92,7 +92,7 @@ def test_a_sentence_becomes_a_video_and_edits_change_it(host: Host, studio: Runn
         picture, sound = video.streams.video[0], video.streams.audio[0]
         assert (picture.codec_context.name, sound.codec_context.name) == ("h264", "aac")
         assert picture.width < picture.height
-        assert sum(1 for _ in video.decode(picture)) == 10 * studio.running.studio.settings.fps
+        assert sum(1 for _ in video.decode(picture)) == 10 * INSTANT["fps"]
 
     left = host.run("credits")
     assert (
