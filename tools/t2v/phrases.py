@@ -71,6 +71,7 @@ def _sentence(sentence: str, actions: list[str]) -> str:
     """Return what a sentence tells; "" when it only instructs."""
     if len(sentence) > LONGEST_SENTENCE:
         return sentence
+    before = len(actions)
     clauses, joints = _cut(sentence)
     drop = _instructions(clauses, joints)
     found = [at for at, clause in enumerate(clauses) if instructions.instructs(clause)]
@@ -85,7 +86,8 @@ def _sentence(sentence: str, actions: list[str]) -> str:
             actions.append(instructions.action_of(clause[begins:]))
             drop[at] = instructions.offers(clause)
             clauses[at] = clause[:begins] + _ending(clause)
-    return _joined(clauses, joints, drop, sentence)
+    asked = any(drop) or len(actions) > before
+    return _joined(clauses, joints, drop, sentence) if asked else sentence
 
 
 def _instructions(clauses: list[str], joints: list[str]) -> list[bool]:

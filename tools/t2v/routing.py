@@ -15,7 +15,7 @@ from t2v.words.clauses import TOOLS, Clause, clauses_of
 from t2v.words.details import details
 from t2v.words.grammar import CANCEL, CONTENT, FREE, NEGATED, REMARK
 from t2v.words.languages import guess
-from t2v.words.vocabulary import Vocabulary
+from t2v.words.vocabulary import vocabulary_of
 
 SEND, UPLOAD = "send", "upload"
 
@@ -24,6 +24,9 @@ DESCRIBING = "etnN"
 
 HEAD, TAIL = 3_000, 600
 """Characters that are read at each end: longer texts are scripts, and their middle is content."""
+
+BETWEEN = '"..."'
+"""Stands for the middle of a long text: a quotation, so content."""
 
 
 class Decision(NamedTuple):
@@ -47,7 +50,7 @@ def route(text: str, files: Sequence[str] = ()) -> Decision:
     """Decide which tool the words, and the files that came with them, are for."""
     language = guess(text)
     named = mentions.take(_bounded(text))
-    clauses = clauses_of(_unquoted(named), Vocabulary(language))
+    clauses = clauses_of(_unquoted(named), vocabulary_of(language))
     tools = _tools(clauses, files=bool(files))
     return Decision(
         tool=tools[0],
@@ -61,10 +64,10 @@ def route(text: str, files: Sequence[str] = ()) -> Decision:
 
 
 def _bounded(text: str) -> str:
-    """Return both ends of a long text, with a mark of content between them."""
+    """Return both ends of a long text, and that there is content between them."""
     if len(text) <= HEAD + TAIL:
         return text
-    return f"{text[:HEAD]}\n{mentions.QUOTE}\n{text[-TAIL:]}"
+    return f"{text[:HEAD]}\n{BETWEEN}\n{text[-TAIL:]}"
 
 
 def _unquoted(named: mentions.Mentions) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from t2v.words.grammar import CONTENT, RULES, TALK, judge
+from t2v.words.grammar import CONTENT, FREE, QUESTIONS, RULES, TALK, judge
 from t2v.words.slips import mended
 from t2v.words.vocabulary import Vocabulary, Word
 
 TOOLS = frozenset(rule.tool for rule in RULES)
+OPENING = frozenset("".join(question.opens for question in QUESTIONS if question.strange > 3))
+"""Letters of the questions that may go on about anything."""
 
 
 class Clause(NamedTuple):
@@ -46,7 +48,7 @@ def clauses_of(text: str, vocabulary: Vocabulary) -> list[Clause]:
 
 def _sentence(words: list[Word]) -> Iterator[Clause]:
     whole = _judged(words)
-    if whole.act in TOOLS or whole.act == TALK:
+    if whole.act == TALK or (whole.act in TOOLS and not _hides(whole, words)):
         yield whole
         return
     for part in _parted(words, ":"):
@@ -56,6 +58,17 @@ def _sentence(words: list[Word]) -> Iterator[Clause]:
             # "caption: save the date": what follows is said in the picture.
             yield Clause(tuple(words[words.index(part[-1]) + 1 :]), CONTENT)
             return
+
+
+def _hides(whole: Clause, words: list[Word]) -> bool:
+    """Say whether a part of the request is another request, or content, by itself."""
+    if whole.letters.lstrip(FREE)[:1] in OPENING:
+        return False  # "do I have enough to add music and export?" asks one thing
+    parts = [_judged(piece) for piece in _parted(words, ",&")]
+    return any(
+        part.act in TOOLS - {whole.act} or (part.act == CONTENT and set(part.letters) & set("e+M"))
+        for part in parts
+    )
 
 
 def _judged(words: Iterable[Word]) -> Clause:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_SCRIPTS = (
+SCRIPTS = (
     ("ja", "\u3040", "\u30ff"),  # kana
     ("ko", "\u1100", "\u11ff"),
     ("ko", "\uac00", "\ud7af"),
@@ -52,7 +52,7 @@ en: the a an my is are it this that and to of for with me you i what how please 
 """
 """Words that tell the languages written in Latin letters apart, requests' own words among them."""
 
-_LATIN = {
+LATIN = {
     row[:2]: frozenset(row[3:].split())
     for row in _MARKERS.replace("\n    ", " ").strip().splitlines()
 }
@@ -64,7 +64,7 @@ SAMPLE = 400
 def guess(text: str) -> str:
     """Return the ISO 639-1 code of the text's language; English when nothing tells."""
     text = text[:SAMPLE]
-    for language, first, last in _SCRIPTS:
+    for language, first, last in SCRIPTS:
         if any(first <= character <= last for character in text):
             japanese = language == "zh" and any(word in text for word in _KANJI_WORDS)
             return "ja" if japanese else language
@@ -73,6 +73,6 @@ def guess(text: str) -> str:
 
 def _latin(text: str) -> str:
     words = "".join(c if c.isalpha() else " " for c in text).split()
-    counts = {code: sum(word in markers for word in words) for code, markers in _LATIN.items()}
+    counts = {code: sum(word in markers for word in words) for code, markers in LATIN.items()}
     best = max(counts.values())
     return "en" if counts["en"] == best else max(counts, key=lambda code: counts[code])

@@ -18,6 +18,8 @@ KINDS = (
 FILE, NAME, LINK, QUOTE = "\ue000", "\ue001", "\ue002", "\ue003"
 """Marks: something to upload, a bare file name, an address of a page, a quotation."""
 
+_NO_MARKS = dict.fromkeys(map(ord, (FILE, NAME, LINK, QUOTE)))
+
 QUOTATION = (
     "“[^“”\n]{1,400}”|「[^「」\n]{1,400}」|『[^『』\n]{1,400}』|《[^《》\n]{1,400}》|«[^«»\n]{1,400}»"
     '|„[^„“”\n]{1,400}[“”]|"[^"\n]{1,400}"|`[^`\n]{1,400}`|‘[^‘’\n]{1,400}’'
@@ -51,6 +53,7 @@ class Mentions(NamedTuple):
 
 def take(text: str) -> Mentions:
     """Take files, links and quotations out of the text; one mark stays for each."""
+    text = text.translate(_NO_MARKS)
     if not any(character in text for character in _TELLING):
         return Mentions(text, (), (), ())
     paths: list[str] = []

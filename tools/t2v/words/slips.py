@@ -42,8 +42,12 @@ def one_apart(word: str, other: str) -> bool:
 
 
 def _meant(word: Word, vocabulary: Vocabulary) -> Word:
-    if len(word.text) >= SHORTEST - 1:
-        for entry, letter in vocabulary.slips():
-            if len(entry) >= SHORTEST and one_apart(word.text, entry):
-                return Word(letter, entry, slip=True)
-    return word
+    """Return what was meant; a word that begins as it was written is likelier than another."""
+    if len(word.text) < SHORTEST - 1:
+        return word
+    near = [
+        Word(letter, entry, slip=True)
+        for entry, letter in vocabulary.slips()
+        if len(entry) >= SHORTEST and one_apart(word.text, entry)
+    ]
+    return next((one for one in near if one.text[0] == word.text[0]), near[0] if near else word)

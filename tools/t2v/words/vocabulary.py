@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
@@ -92,12 +93,12 @@ class Vocabulary:
         module = import_module(f"t2v.words.lexicons.{language}")
         self._variants = str.maketrans(*getattr(module, "VARIANTS", ("", "")))
         for rows in (module.WORDS, import_module("t2v.words.lexicons.common").WORDS):
-            for letter, entry in rows_of(self._even(rows)):
+            for letter, entry in rows_of(self.even(rows)):
                 self._add(letter, entry)
 
     def read(self, text: str) -> list[Word]:
         """Return the text's words, longest entries first, and the ends of its clauses."""
-        units = units_of(self._even(text))
+        units = units_of(self.even(text))
         words = []
         at = 0
         while at < len(units):
@@ -126,8 +127,15 @@ class Vocabulary:
         self._reach[first] = max(self._reach.get(first, 0), entry.count(" ") + 1)
         self.letters.setdefault(entry, letter)
 
-    def _even(self, text: str) -> str:
+    def even(self, text: str) -> str:
+        """Return the text as the entries are kept."""
         return even(text, self.language).translate(self._variants)
+
+
+@cache
+def vocabulary_of(language: str) -> Vocabulary:
+    """Return the vocabulary of a language, read once."""
+    return Vocabulary(language)
 
 
 def rows_of(rows: str) -> Iterator[tuple[str, str]]:

@@ -104,7 +104,7 @@ state: state, everything ok, everything okay, everything alright, till it's, unt
     how did it go, how did that go, any luck, what's the situation, situation, standing,
     how's that going, is it on track, on track, a status report, a progress report,
     a status update, any changes yet, a progress update, coming, any change, any changes,
-    any progress since, since last time, so far along
+    any progress since, since last time, so far along, stats
 asked: what did you, what have you, what else did you, what changes did you,
     which changes did you, did you, have you, has the, what do we have, what have we got,
     what do i have so far, what's on the, what is on the, what's in my, what is in my,
@@ -174,9 +174,9 @@ making: make, create, generate, produce, build, prepare
 topic: about, explaining, explainer, tutorial, guide, documentary, commercial, promo, titled,
     called, saying, says, named, reads
 noise: expert, experts, statue, statues, statute, tender, gender, sender, lender, vender, renders,
-    exported goods, unload, tracts, racks, trucks, edits of, stages, stats, solve, balanced,
-    valance, rebalance, quote, imports, impart, reverse, picture of, pictures of, photo of,
-    photos of, image of, images of, footage of, song about, song by, point of view, word, words
+    exported goods, unload, tracts, racks, trucks, edits of, stages, solve, balanced, valance,
+    rebalance, quote, imports, impart, reverse, picture of, pictures of, photo of, photos of,
+    image of, images of, footage of, song about, song by, point of view, word, words
 
 definite: the, this, that, your, these, those, it, its, it's, them, all, all of, all the, that's,
     his, my, our
@@ -213,7 +213,7 @@ filler: full, whole, entire, latest, current, edited, polished, almost, nearly, 
     on my end, that's it, that's all, that is all, that's everything, i'm done, we're done,
     finally, made, others, i'm happy, approved, bit, few, wonder, i wonder, wondering, curious,
     know, believe, ever, long, first, afterwards, kind of, called it, version of it, last, bought,
-    other, were, ago, things, look, everyone, as it, to it, as a, as an, into a, to a, in a, of a,
+    other, ago, things, look, everyone, as it, to it, as a, as an, into a, to a, in a, of a,
     my own pc, hands, right here, right there, afterward, thereby, in total, altogether, in there,
     over there, over here, then please, appreciated, appreciate it, grateful, tysm, thnx, thank u,
     thanx, cool with, doing, ma'am, chief, captain, my friend, good day, greetings, amigo,
@@ -228,11 +228,11 @@ filler: full, whole, entire, latest, current, edited, polished, almost, nearly, 
     safely to, easily, ahead, in order to, so that i can, so i can, so we can, that i can,
     which i can, i can, we can, should i, must i, must, shall i, shall we, had, having, get to,
     ok so, okay so, so yeah, rn, how's, how is, two, three, four, five, several, multiple, many,
-    both, these two, count, pay for, how about, low, so what's, whats up, bulk, how to, free,
-    one way, go, going, put in, made it, inside, some kind, since, last time, then can, so can,
-    well then, by chance, if that's ok, if that's okay, if that's fine, by any chance,
-    for my client, for my boss, for my team, for my mom, for my friend, for a friend, for work,
-    for school, in a bit, after all, tomorrow, this evening, this afternoon, this morning,
-    by tomorrow, by tonight, before noon, before lunch, within the hour
+    both, these two, count, pay for, how about, low, so what's, bulk, how to, free, one way, go,
+    going, put in, made it, inside, some kind, since, last time, then can, so can, well then,
+    by chance, if that's ok, if that's okay, if that's fine, by any chance, for my client,
+    for my boss, for my team, for my mom, for my friend, for a friend, for work, for school,
+    in a bit, after all, tomorrow, this evening, this afternoon, this morning, by tomorrow,
+    by tonight, before noon, before lunch, within the hour
 join: and, then, and then, but, so, also, after that, plus
 """

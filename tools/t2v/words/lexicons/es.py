@@ -52,7 +52,7 @@ remark: me gusta, perfecto, genial, gracias, muchas gracias, bien, muy bien, exc
 filler: por favor, porfa, porfavor, puedes, podrías, puede, puedo, podría, quiero que,
     necesito que, me, te, se, de, del, a, al, en, con, como, por, ya, ahora, ahora mismo,
     en formato, formato, cuando esté listo, cuando termines, cómo puedo, cómo, dónde puedo,
-    para mí, para, actual, ahorita, tengo que, vamos a, es posible, no olvides, hay, es, son, está,
+    para mí, para, actual, ahorita, tengo que, vamos a, es posible, no olvides, hay, es, son,
     todavía, aún, más, cuenta, mi cuenta, en mi cuenta, quisiera saber, saber, mío, aquí
 join: y, luego, después, entonces, y luego, y después, pero
 """

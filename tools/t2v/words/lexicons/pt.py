@@ -7,7 +7,7 @@ export: exportar, exporta, exporte, exporta-o, exportação, baixar, baixa, baix
     link de download, link para baixar, converter, converte, finalizar, finaliza, finalize,
     me manda ele
 give: me manda, me mande, me envia, me envie, me dá, me dê, me passa, me passe, manda, mande,
-    envia, envie, enviar, mandar, dá, quero, queria, preciso, gostaria, pode me mandar,
+    envia, envie, enviar, mandar, quero, queria, preciso, gostaria, pode me mandar,
     pode me enviar, pode me dar, pode me passar, pode mandar, pode enviar, cadê, onde está,
     compartilha, compartilhe, manda pra mim, entrega, ter
 product: vídeo, vídeos, arquivo, ficheiro, filme, clipe, resultado, versão, montagem, cópia,
@@ -55,7 +55,7 @@ remark: gostei, perfeito, ótimo, obrigado, obrigada, valeu, legal, beleza, sim,
 filler: por favor, pode, poderia, posso, consegue, quero que, preciso que, me, te, se, de, do, da,
     dos, das, no, na, em, pra, para, pro, com, como, por, já, agora, em formato, formato,
     quando estiver pronto, quando terminar, como eu, como posso, onde posso, pra mim, para mim,
-    atual, eu, tenho que, vamos, é possível, não esqueça de, é, são, está, tá, ainda, mais, conta,
+    atual, eu, tenho que, vamos, é possível, não esqueça de, são, tá, ainda, mais, conta,
     minha conta, na minha conta, saber, aí, aqui, você
 join: e, depois, então, e depois, mas
 """
