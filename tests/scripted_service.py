@@ -126,6 +126,10 @@ class ScriptedService:
         self.on(Endpoint(name=path, method="GET", path=path), *answers)
         return self.url + path
 
+    def answer_all(self, answer: Answer) -> None:
+        """Answer everything with the same from now on."""
+        self._script = {endpoint: [answer] for endpoint in endpoints.ENDPOINTS}
+
     def serve_project(self, state: Mapping[str, Any] | None = None, available: int = 100) -> None:
         """Answer as a healthy service does when nothing is going on."""
         self.on(endpoints.ANONYMOUS_TOKEN, ok(token=GIVEN, credits=100))

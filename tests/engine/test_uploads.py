@@ -113,13 +113,22 @@ def test_a_file_that_the_service_finds_too_large_is_told_the_limit(
     assert (error.code, error.facts) == ("file_too_large", {"limit_mb": 200})
 
 
-def test_what_is_there_already_is_told_when_another_fails(
-    context: Context, service: ScriptedService, clip: Path, tmp_path: Path
+@pytest.mark.parametrize("source", ["none.mp4", "ftp://cdn.example/x.png"])
+def test_nothing_is_sent_when_one_of_them_is_wrong(
+    make_context: ContextMaker, service: ScriptedService, clip: Path, source: str
 ) -> None:
-    error = refused(context, clip, tmp_path / "none.mp4", clip)
-    assert error.code == "file_missing"
+    assert refused(make_context(), clip, source).code in ("file_missing", "bad_url")
+    assert service.history == []
+
+
+def test_what_is_there_already_is_told_when_another_fails(
+    context: Context, service: ScriptedService, clip: Path
+) -> None:
+    service.on(UPLOAD, ok(), refusal(4001))
+    error = refused(context, clip, clip, clip)
+    assert error.code == "unsupported_file"
     assert [one["name"] for one in error.data["uploaded"]] == ["clip.mp4"]
-    assert len(service.calls(UPLOAD)) == 1
+    assert len(service.calls(UPLOAD)) == 2
 
 
 def test_a_broken_upload_is_not_sent_again(

@@ -169,7 +169,10 @@ def _require_text(word: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    seconds = float(text)
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
     if not 0 <= seconds <= 86_400:
         message = "must be between 0 and 86400 seconds"
         raise argparse.ArgumentTypeError(message)

@@ -48,6 +48,8 @@ def platform(folder: Path, home: Path, override: str | None) -> str:
     Symlinks are not resolved: a host's folder may hold links to files that another one owns.
     """
     if override:
+        if not _HEADER_VALUE.fullmatch(override):
+            raise SkillError("usage", "SKILL_SOURCE is not a plain name such as cursor.")
         return override
     for place, name in _PLATFORMS:
         if folder.is_relative_to(home / place):

@@ -24,6 +24,17 @@ class Uploader:
         self._client, self._account = context.client, context.account
         self._progress, self._skill = context.progress, context.skill
 
+    def require(self, source: str) -> None:
+        """Check a file or a link that is to be uploaded; nothing is sent.
+
+        Raises:
+            SkillError: what is wrong with it.
+        """
+        if "://" in source:
+            require_url(source)
+        else:
+            MediaFile.open(Path(source), self._skill.max_upload_mb).handle.close()
+
     def file(self, session: Session, path: Path) -> dict[str, Any]:
         """Upload a file and return its name, format and size."""
         file = MediaFile.open(path, self._skill.max_upload_mb)

@@ -13,6 +13,8 @@ from t2v.store import Session
 
 def upload(context: Context, *, sources: list[str]) -> Report:
     """Upload each source, in order; one that fails says which are there already."""
+    for source in sources:
+        context.uploader.require(source)  # told before anything is sent
     session = context.projects.ensure()
     done: list[dict[str, Any]] = []
     try:

@@ -1,0 +1,101 @@
+"""Tools as a host runs them: programs, called by path from another folder, heard on stdout."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+
+from tests.scripted_service import ScriptedService
+from tests.tools.schema import validate
+
+LAUNCHERS = Path(__file__).resolve().parents[2] / "tools"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What a tool left behind."""
+
+    document: dict[str, Any]
+    exit: int
+    stdout: str
+    stderr: str
+
+    @property
+    def code(self) -> str:
+        """The failure's code."""
+        return str(self.document["error"]["code"])
+
+    @property
+    def say(self) -> str:
+        """The sentence, of a success or of a failure."""
+        return str(self.document.get("error", self.document)["say"])
+
+
+class ToolRunner(Protocol):
+    """Runs a tool and checks all that every tool promises."""
+
+    def __call__(
+        self,
+        name: str,
+        *args: str | bytes,
+        env: Mapping[str, str] | None = None,
+        stdin: bytes | None = None,
+        python: tuple[str, ...] = (sys.executable,),
+    ) -> Ran: ...
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Return the host's own folder, in which its commands run."""
+    folder = tmp_path / "workspace"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def service() -> Iterator[ScriptedService]:
+    running = ScriptedService()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def run_tool(workspace: Path) -> ToolRunner:
+    """Return a function that runs `tools/<name>.py` and returns its checked answer."""
+
+    def run(
+        name: str,
+        *args: str | bytes,
+        env: Mapping[str, str] | None = None,
+        stdin: bytes | None = None,
+        python: tuple[str, ...] = (sys.executable,),
+    ) -> Ran:
+        environment = {**os.environ, **(env or {})}
+        # It would hide that a tool writes into its own folder.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        done = subprocess.run(
+            [*python, str(LAUNCHERS / f"{name}.py"), *args],
+            cwd=workspace,
+            env=environment,
+            input=stdin if stdin is not None else b"",
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        stdout, stderr = done.stdout.decode(), done.stderr.decode(errors="replace")
+        assert "Traceback" not in stderr, stderr
+        *before, last = stdout.splitlines() or [""]
+        assert not [line for line in before if not line.startswith("MEDIA:")], stdout
+        document = json.loads(last)
+        validate(name, document, done.returncode)
+        return Ran(document=document, exit=done.returncode, stdout=stdout, stderr=stderr)
+
+    return run
