@@ -8,7 +8,6 @@ besides it stands in `then`. Standard library only.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
 from t2v.words import mentions
 from t2v.words.clauses import TOOLS, Clause, clauses_of
@@ -16,6 +15,10 @@ from t2v.words.details import details
 from t2v.words.grammar import CANCEL, CONTENT, FREE, NEGATED, REMARK
 from t2v.words.languages import guess
 from t2v.words.vocabulary import vocabulary_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 SEND, UPLOAD = "send", "upload"
 
@@ -29,16 +32,26 @@ BETWEEN = '"..."'
 """Stands for the middle of a long text: a quotation, so content."""
 
 
-class Decision(NamedTuple):
+class Decision:
     """Where the words go, why, and what was found in them. `then`: tools asked for besides."""
 
-    tool: str
-    then: tuple[str, ...]
-    matched: tuple[str, ...]
-    language: str
-    confidence: float
-    arguments: dict[str, Any]
-    why: tuple[str, ...]
+    __slots__ = ("arguments", "confidence", "language", "matched", "then", "tool", "why")
+
+    def __init__(  # noqa: PLR0913 - the keys of the answer
+        self,
+        *,
+        tool: str,
+        then: tuple[str, ...],
+        matched: tuple[str, ...],
+        language: str,
+        confidence: float,
+        arguments: dict[str, Any],
+        why: tuple[str, ...],
+    ) -> None:
+        """Take the parts of the answer."""
+        self.tool, self.then, self.matched = tool, then, matched
+        self.language, self.confidence = language, confidence
+        self.arguments, self.why = arguments, why
 
     @property
     def skip_chat(self) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
 
 from t2v import routing
 from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.report import External, Next, Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MOST_BYTES = 1_000_000
 """Of standard input; the words of a person fit a hundred times."""

@@ -6,8 +6,7 @@ parted at commas and joining words, and each part is judged by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from t2v.words.grammar import CONTENT, FREE, QUESTIONS, RULES, TALK, judge
 from t2v.words.slips import mended
@@ -18,11 +17,15 @@ OPENING = frozenset("".join(question.opens for question in QUESTIONS if question
 """Letters of the questions that may go on about anything."""
 
 
-class Clause(NamedTuple):
+class Clause:
     """Words that were judged together, and the act: a tool's name or a word of the grammar."""
 
-    words: tuple[Word, ...]
-    act: str
+    __slots__ = ("act", "letters", "words")
+
+    def __init__(self, words: Sequence[Word], act: str) -> None:
+        """Keep the words, their letters and the act."""
+        self.words, self.act = tuple(words), act
+        self.letters = letters_of(words)
 
     @property
     def text(self) -> str:
@@ -30,14 +33,14 @@ class Clause(NamedTuple):
         return " ".join(word.text for word in self.words)
 
     @property
-    def letters(self) -> str:
-        """The words' classes."""
-        return "".join(word.letter for word in self.words)
-
-    @property
     def slipped(self) -> bool:
         """Say whether a word was read in spite of a slip."""
         return any(word.slip for word in self.words)
+
+
+def letters_of(words: Iterable[Word]) -> str:
+    """Return the words' classes as one row of letters."""
+    return "".join(word.letter for word in words)
 
 
 def clauses_of(text: str, vocabulary: Vocabulary) -> list[Clause]:
@@ -56,7 +59,7 @@ def _sentence(words: list[Word]) -> Iterator[Clause]:
         yield from clauses
         if part is not words and part[-1].letter == ":" and clauses[-1].act == CONTENT:
             # "caption: save the date": what follows is said in the picture.
-            yield Clause(tuple(words[words.index(part[-1]) + 1 :]), CONTENT)
+            yield Clause(words[words.index(part[-1]) + 1 :], CONTENT)
             return
 
 
@@ -71,11 +74,10 @@ def _hides(whole: Clause, words: list[Word]) -> bool:
     )
 
 
-def _judged(words: Iterable[Word]) -> Clause:
-    words = tuple(words)
-    letters = "".join(word.letter for word in words)
+def _judged(words: Sequence[Word]) -> Clause:
     # "the birthday video": what stands between "the" and the product describes that product.
-    return Clause(words, judge(letters.replace("^xxo", "^o").replace("^xo", "^o")))
+    letters = letters_of(words).replace("^xxo", "^o").replace("^xo", "^o")
+    return Clause(words, judge(letters))
 
 
 def _parted(words: list[Word], ends: str) -> Iterator[list[Word]]:

@@ -8,8 +8,6 @@ one's own account and project are given more room, because a description seldom 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 FREE = ".~^A?,:;&BYz"
 """Letters that no rule minds."""
 
@@ -17,16 +15,19 @@ CONTENT, NEGATED, CANCEL, TALK, REMARK = "content", "negated", "cancel", "talk",
 """What a clause may be besides a request."""
 
 
-class Rule(NamedTuple):
+class Rule:
     """A request: one of `needs` has all its letters in the clause, and nothing else is there.
 
     `allows`: letters that may be there. `bars`: sequences that make it something else.
     """
 
-    tool: str
-    needs: tuple[str, ...]
-    allows: str
-    bars: tuple[str, ...] = ()
+    __slots__ = ("allows", "bars", "needs", "tool")
+
+    def __init__(
+        self, tool: str, needs: tuple[str, ...], allows: str, bars: tuple[str, ...] = ()
+    ) -> None:
+        """Keep the row."""
+        self.tool, self.needs, self.allows, self.bars = tool, needs, allows, bars
 
     def fits(self, letters: str) -> bool:
         """Say whether the clause is this request and nothing else."""
@@ -38,19 +39,28 @@ class Rule(NamedTuple):
         )
 
 
-class Question(NamedTuple):
+class Question:
     """A question about what is the user's: `strange` words in it may be unknown.
 
     It has all letters of one of `needs` and none of `never`; its first telling letter is one of
     `opens` and its last one of `ends`, where these are given.
     """
 
-    tool: str
-    needs: tuple[str, ...]
-    never: str
-    opens: str = ""
-    ends: str = ""
-    strange: int = 99
+    __slots__ = ("ends", "needs", "never", "opens", "strange", "tool")
+
+    def __init__(  # noqa: PLR0913 - the columns of the table
+        self,
+        tool: str,
+        needs: tuple[str, ...],
+        never: str,
+        *,
+        opens: str = "",
+        ends: str = "",
+        strange: int = 99,
+    ) -> None:
+        """Keep the row."""
+        self.tool, self.needs, self.never = tool, needs, never
+        self.opens, self.ends, self.strange = opens, ends, strange
 
     def fits(self, letters: str) -> bool:
         """Say whether the clause asks this."""
@@ -77,7 +87,7 @@ QUESTIONS = (
     Question("credits", ("H",), 't+EX"', ends="Hco", strange=2),
     Question("credits", ("ca", "ch"), 't+EX"eM', opens="qhiwcavHodbs", strange=2),
     # "what's my credit total", "is my account out of credits"
-    Question("credits", ("c^", "c~", "ic"), 't+EX"eM', "qhiw", "cahodgvubs", strange=1),
+    Question("credits", ("c^", "c~", "ic"), 't+EX"eM', opens="qhiw", ends="cahodgvubs", strange=1),
     # "标题加了吗": whether it is done stands at the end in Chinese
     Question("state", ("Y",), 'ABcHhgtq"X', ends="Y", strange=3),
     # "are the new titles in place"

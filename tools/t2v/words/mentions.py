@@ -8,7 +8,7 @@ costs time in proportion to its length.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
 
 KINDS = (
     "mp4|mov|avi|webm|mkv|m4v|jpe?g|png|gif|webp|heic|mp3|wav|m4a|aac|flac|txt|csv|json|docx?|pdf"
@@ -42,20 +42,28 @@ _TELLING = "/\\.\"'`‘“„«「『《【"
 """Characters without which nothing is named or quoted: most requests have none of them."""
 
 
-class Mentions(NamedTuple):
+class Mentions:
     """A text without its names and quotations, and what they were."""
 
-    text: str
-    paths: tuple[str, ...]
-    urls: tuple[str, ...]
-    quotes: tuple[str, ...]
+    __slots__ = ("paths", "quotes", "text", "urls")
+
+    def __init__(
+        self,
+        text: str,
+        paths: Sequence[str] = (),
+        urls: Sequence[str] = (),
+        quotes: Sequence[str] = (),
+    ) -> None:
+        """Keep the text with its marks, and what stood there."""
+        self.text = text
+        self.paths, self.urls, self.quotes = tuple(paths), tuple(urls), tuple(quotes)
 
 
 def take(text: str) -> Mentions:
     """Take files, links and quotations out of the text; one mark stays for each."""
     text = text.translate(_NO_MARKS)
     if not any(character in text for character in _TELLING):
-        return Mentions(text, (), (), ())
+        return Mentions(text)
     paths: list[str] = []
     urls: list[str] = []
     quotes: list[str] = []
@@ -72,7 +80,7 @@ def take(text: str) -> Mentions:
         paths.append(whole)
         return (FILE if found["path"] else NAME) + rest
 
-    return Mentions(re.sub(_MENTION, mark, text), tuple(paths), tuple(urls), tuple(quotes))
+    return Mentions(re.sub(_MENTION, mark, text), paths, urls, quotes)
 
 
 def _quotation(whole: str, paths: list[str], quotes: list[str]) -> str:

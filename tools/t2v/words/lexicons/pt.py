@@ -1,7 +1,7 @@
 """Portuguese."""
 
 WORDS = """
-export: exportar, exporta, exporte, exporta-o, exportação, baixar, baixa, baixe, baixá-lo,
+export: exportar, exporta, exporte, exporta o, exportação, baixar, baixa, baixe, baixá lo,
     fazer download, faz o download, faça o download, fazer o download, descarregar, descarrega,
     salvar, salva, salve, guardar, guarda, renderizar, renderiza, renderize, renderização,
     link de download, link para baixar, converter, converte, finalizar, finaliza, finalize,
