@@ -15,6 +15,14 @@ DETAIL_LIMIT = 500
 """Characters of a detail: it may quote an argument of any length."""
 
 
+def code_of(wire_code: int) -> str | None:
+    """Return the row that one of the backend's codes stands for; any 5xx is trouble of its own."""
+    from t2v.failures import BY_WIRE  # noqa: PLC0415 - loaded when something fails, as below
+
+    row = BY_WIRE.get(wire_code) or BY_WIRE.get(500 if 500 <= wire_code < 600 else 0)
+    return row.code if row else None
+
+
 class SkillError(Exception):
     """A named failure. `facts` are machine-readable details for `error` in the document.
 

@@ -7,7 +7,6 @@ belongs to the computer and is shared with the vendor's other skills.
 from __future__ import annotations
 
 import re
-import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,4 +64,6 @@ def client_id(stored: str | None, override: str | None) -> str:
             return candidate
     if override:
         raise SkillError("usage", "NEMO_CLIENT_ID is not a UUID.")
+    import uuid  # noqa: PLC0415 - once in the life of a computer; it costs as much as our headers
+
     return str(uuid.uuid4())

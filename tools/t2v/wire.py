@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from t2v.endpoints import ANONYMOUS_TOKEN, RENDER, Endpoint
-from t2v.errors import SkillError
-from t2v.failures import BY_WIRE
+from t2v.errors import SkillError, code_of
 from t2v.report import Charged
 from t2v.untrusted import clean
 
@@ -81,11 +80,11 @@ def failure(
     if code == 402 and endpoint is not RENDER:
         # Plans matter to exports alone; elsewhere a payment is asked for.
         return SkillError("no_credits", external=words)
-    row = BY_WIRE.get(code) or BY_WIRE.get(500 if 500 <= code < 600 else 0)
-    if row is None:
+    name = code_of(code)
+    if name is None:
         return SkillError("backend_error", external=words, wire_code=code)
     charged = _maybe(endpoint) if 500 <= code < 600 else Charged.NO
-    return SkillError(row.code, charged=charged, external=words, retry_after_s=wait)
+    return SkillError(name, charged=charged, external=words, retry_after_s=wait)
 
 
 def retry_after(value: str | None, now: float) -> float | None:
