@@ -29,6 +29,11 @@ from t2v.words.slips import one_apart
         ("wait, don't render", "send", ()),
         ("先别导出，查一下积分", "credits", ()),
         ("no, export it", "export", ()),
+        ("download https://x.org/a.mp4 and use it", "upload", ()),
+        ("make a video about https://x.org/news", "send", ()),
+        ("export to /mnt/out.mp4", "export", ()),
+        ("trim intro.mp4 to 5 seconds", "send", ()),
+        ("trim /mnt/intro.mp4 to 5 seconds", "upload", ("send",)),
         ("export? not yet", "send", ()),
     ],
 )

@@ -61,9 +61,10 @@ class Decision:
 
 def route(text: str, files: Sequence[str] = ()) -> Decision:
     """Decide which tool the words, and the files that came with them, are for."""
-    language = guess(text)
     named = mentions.take(_bounded(text))
-    clauses = clauses_of(_unquoted(named), vocabulary_of(language))
+    words = _unquoted(named)
+    language = guess(words)
+    clauses = clauses_of(words, vocabulary_of(language))
     tools = _tools(clauses, files=bool(files))
     return Decision(
         tool=tools[0],
@@ -104,7 +105,7 @@ def _tools(clauses: Sequence[Clause], *, files: bool) -> tuple[str, ...]:
 def _with_content(clauses: Sequence[Clause], asked: list[str]) -> list[str]:
     """Put the video agent first, but after a file that the content needs."""
     first = next(clause.act for clause in clauses if clause.act in (UPLOAD, CONTENT))
-    named = any("p" in clause.letters for clause in clauses)
+    named = any(set(clause.letters) & set("pR") for clause in clauses)
     return [UPLOAD, SEND, *asked] if named or first == UPLOAD else [SEND, *asked]
 
 

@@ -105,7 +105,9 @@ RULES = (
     ),
     Rule("credits", ("c", "ha", "qa", "iba"), "chawqvogiblfmudsFy", ("cv", "wA")),
     Rule("credits", ("a",), "a"),
-    Rule("upload", ("yp", "yr", "ym", "yo", "p", "r", "gm", "yk", "+k", "+p"), "umopkryglFfwbdi+"),
+    Rule("upload", ("yr", "ym", "yo", "p", "r", "gm", "yk", "+k"), "umopkryglFfwbdi+"),
+    # A file on the web is fetched, not exported: "download https://... and use it".
+    Rule("upload", ("R",), "Rumopkryglfwbdi+v"),
     Rule("upload", ("u",), "umopkrygldwFi", ("ub",)),
     Rule("upload", ("+um",), "+umoplF", ("&", ",")),
     Rule("export", ("v", "go", "gf", "gF", "gl", "gb", "gd"), "vgoFfQldbwpkcyi", ("Ao", "pv")),

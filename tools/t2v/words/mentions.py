@@ -15,10 +15,10 @@ KINDS = (
 )
 """Endings of file names; wider than what uploads accept, so that uploads can judge."""
 
-FILE, NAME, LINK, QUOTE = "\ue000", "\ue001", "\ue002", "\ue003"
-"""Marks: something to upload, a bare file name, an address of a page, a quotation."""
+FILE, NAME, WEB_FILE, LINK, QUOTE = MARKS = "\ue000\ue001\ue002\ue003\ue004"
+"""Marks: a file with its folder, a bare file name, a media file on the web, a page, a quotation."""
 
-_NO_MARKS = dict.fromkeys(map(ord, (FILE, NAME, LINK, QUOTE)))
+_NO_MARKS = dict.fromkeys(map(ord, MARKS))
 
 QUOTATION = (
     "“[^“”\n]{1,400}”|「[^「」\n]{1,400}」|『[^『』\n]{1,400}』|《[^《》\n]{1,400}》|«[^«»\n]{1,400}»"
@@ -73,7 +73,7 @@ def take(text: str) -> Mentions:
         if found["link"]:
             whole, rest = _ended(whole)
             urls.append(whole)
-            return (FILE if re.search(_MEDIA, whole) else LINK) + rest
+            return (WEB_FILE if re.search(_MEDIA, whole) else LINK) + rest
         if found["quote"]:
             return _quotation(whole, paths, quotes)
         whole, rest = _ended(whole)

@@ -30,7 +30,9 @@ CLASSES = {
 """Class names, as the lexicons write them, and their letters."""
 
 UNKNOWN = "x"
-MARKS = {mentions.FILE: "p", mentions.NAME: "k", mentions.LINK: "r", mentions.QUOTE: '"'}
+MARKS = dict(zip(mentions.MARKS, 'pkRr"', strict=True))
+"""Letters of what `mentions` took out."""
+
 ENDS = {".": ";", "!": ";", "。": ";", "?": "?", ";": ";", "\n": ";", ",": ",", "、": ",", ":": ":"}
 """Punctuation that parts clauses, and its letters. All other punctuation is passed over."""
 

@@ -61,6 +61,6 @@ filler: bitte, kannst du, können sie, könntest du, könnten sie, kann ich, kö
     format, wenn es fertig ist, sobald es fertig ist, sobald, wenn, vergiss nicht,
     vergiss nicht zu, kann, können, könnte, würde, gern, gerne, habe, hab, hast, konto,
     meinem konto, möglich, ist es möglich, momentan, aktuell, gerade, eben, wissen, er, ins, denn,
-    dann mal
+    dann mal, lade, lad, laden, ladet
 join: und, dann, danach, und dann, aber
 """

@@ -12,7 +12,8 @@ export: save, save as, save out, finalize, finalise, encode, reexport, convert, 
     mail me, email me, let me have it, redownload, in the can, wrap this, burn it, have it as,
     get it as, get this as, get that as, have this as, hit export, press export, click export,
     hit download, press download, click download, hit render, hit the export button,
-    press the export button, click the export button, the export button please, a download link
+    press the export button, click the export button, the export button please, a download link,
+    re export, re download, re render
 give: grab, give, give me, give us, send me, send us, send, get, get me, gimme, have, hand me,
     shoot me, pass me, drop me, share, provide, return, want, need, i'd like, i would like,
     i'd love, would like, let me have, grab me, let us have, show me the final,

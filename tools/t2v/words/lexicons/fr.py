@@ -15,7 +15,8 @@ final: final, finale, finales, complet, complète, dernier, dernière, terminé,
     finie
 quality: haute qualité, meilleure qualité, qualité maximale, basse qualité, qualité,
     haute résolution, résolution, haute définition
-place: ordinateur, ordi, téléphone, bureau, disque, galerie, dossier, pc, portable, disque dur
+place: ordinateur, ordi, téléphone, bureau, disque, galerie, dossier, pc, portable, disque dur,
+    mon ordinateur, mon téléphone, mon pc, mon bureau
 credits: crédits, crédit, solde, quota, jetons, points, recharger
 purse: combien de crédits, combien me reste, combien il me reste, combien de vidéos,
     combien ça coûte, combien coûte, combien ça a coûté, ai je assez, est ce que j ai assez,
@@ -47,13 +48,13 @@ negation: ne, n, pas, jamais, rien, sans, annule, annuler, arrête, arrêter
 cancel: attends, attendez
 edit: crée, créer, fais, faire, ajoute, ajouter, mets, mettre, change, changer, enlève, coupe,
     génère, écris, retire, supprime
-topic: sur, titre, texte, générique, légende, générique de fin, au sujet, qui dit, expliquant,
+topic: titre, texte, générique, légende, générique de fin, au sujet, qui dit, expliquant,
     comment faire
 definite: le, la, les, l, mon, ma, mes, ce, cette, ces, c, ça, cela, votre, ton, ta
 article: un, une, des, autre
 remark: j adore, parfait, super, merci, merci beaucoup, génial, bien, très bien, excellent, oui,
     bonjour, salut, d accord, bonsoir
-filler: s il te plaît, s il vous plaît, stp, svp, peux tu, pouvez vous, tu peux, vous pouvez,
+filler: sur, s il te plaît, s il vous plaît, stp, svp, peux tu, pouvez vous, tu peux, vous pouvez,
     pourrais tu, pourriez vous, puis je, je peux, est ce que je peux, je, j, tu, vous, me, m, moi,
     te, de, du, d, à, au, aux, en, dans, avec, pour, par, maintenant, tout de suite, format,
     au format, quand c est prêt, quand ce sera prêt, comment, comment puis je, où puis je,

@@ -22,26 +22,26 @@ purse: berapa sisa, berapa kredit, berapa saldo, sisa kredit saya, berapa banyak
 amount: berapa, berapa banyak, cukup, habis, terpakai
 remain: sisa, sisanya, tersisa, tinggal
 state: status, statusnya, keadaan, progres, progresnya, kemajuan, perkembangan, sudah sampai mana,
-    sampai mana, sudah selesai, sudah selesai belum, sudah jadi, sudah jadi belum, udah jadi,
-    udah selesai, udah kelar, sudah siap, apakah sudah selesai, apakah sudah siap, selesai belum,
-    jadi belum, berapa lama, berapa lama lagi, kapan selesai, kapan jadi, masih lama,
-    gimana progresnya, bagaimana perkembangannya, apa yang berubah, apa yang kamu ubah,
-    apa yang diubah, apa saja yang, apa isi, apa yang ada, ringkasan
+    sampai mana, sudah selesai, sudah selesai belum, sudah jadi belum, udah jadi, udah selesai,
+    udah kelar, sudah siap, apakah sudah selesai, apakah sudah siap, selesai belum, jadi belum,
+    berapa lama, berapa lama lagi, kapan selesai, kapan jadi, masih lama, gimana progresnya,
+    bagaimana perkembangannya, apa yang berubah, apa yang kamu ubah, apa yang diubah,
+    apa saja yang, apa isi, apa yang ada, ringkasan
 show: tampilkan, lihat, tunjukkan, perlihatkan, lihatkan, cek, periksa, beri tahu, daftar,
     sebutkan, bagaimana, gimana, cari tahu
 draft: trek, treknya, timeline, linimasa, garis waktu, draf, proyek, proyeknya, adegan, segmen,
     klip klip, perubahan
 which: apa, mana saja
-ready: siap, beres, kelar
+ready: siap, beres, kelar, sudah jadi
 upload: unggah, unggahkan, mengunggah, diunggah, uploadkan, upload, impor, imporkan, mengimpor,
     lampirkan, lampiran, kirim foto, kirim gambar, kirim file saya, masukkan file, mengupload
 material: foto, fotonya, gambar, gambarnya, musik, lagu, audio, logo, rekaman, sendiri, milik saya
-present: ini, ini dia, pakai, gunakan, saya punya, berikut
+present: ini dia, pakai, gunakan, saya punya, berikut
 negation: jangan, tidak, belum, tak, batalkan, batal, stop, tanpa, jangan dulu, gak, nggak
 cancel: tunggu
 edit: buat, buatkan, tambahkan, ganti, hapus, ubah, potong, tulis, bikin, bikinkan, pasang
 topic: tentang, soal, judul, teks, penutup, bertuliskan, cara, tutorial, menjelaskan
-definite: itu, saya, aku, ku, nya, yang, punyaku, kami
+definite: itu, saya, aku, ku, nya, yang, punyaku, kami, ini
 article: sebuah, satu, lain, suatu
 remark: bagus, keren, sempurna, terima kasih, makasih, mantap, oke, ya, halo, hai, selamat pagi,
     baik, sip
