@@ -127,11 +127,14 @@ class Exporter:
                 lambda: self._client.call(RENDER_STATUS, render=job.render_id)
             )
             status = _status(answer)
+            if status["state"] == "done":
+                self._progress.advance("Rendering", 1.0)
             if status["state"] in ("done", "failed"):
                 return status
             self._progress.advance("Rendering", status["progress"])
-            left = _left(status["progress"], budget.elapsed)
-            if not budget.sleep(max(first, min(pause, left))):
+            # Half of what is left: the person sees it move, and the end is met soon after it comes.
+            soon = _left(status["progress"], budget.elapsed) / 2
+            if not budget.sleep(max(first, min(pause, soon))):
                 return None
             pause = min(longest, pause * factor)
 
