@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Protocol
 
 import pytest
 
 from t2v.client import Client
 from t2v.context import Context
+from t2v.endpoints import RENDER, RENDER_STATUS
 from t2v.secret import Secret
+from tests.engine.exporting import DRAFT, FILM, done
 from tests.fake_time import FakeTime, Heard
-from tests.scripted_service import ScriptedService
+from tests.scripted_service import ScriptedService, reply
 
 HEADERS = {
     "X-Skill-Source": "text-to-video-kaggle",
@@ -72,3 +75,23 @@ def make_context(service: ScriptedService, time: FakeTime, heard: Heard) -> Iter
 def context(make_context: ContextMaker) -> Context:
     """Return a context with the user's own token."""
     return make_context(NEMO_TOKEN=USERS_TOKEN)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder, in which the test works."""
+    folder = tmp_path / "workspace"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def film(service: ScriptedService, context: Context, workspace: Path) -> str:
+    """Serve a project with something in it, whose render is done at once; return its link."""
+    service.serve_project({"draft": DRAFT})
+    url = service.on_get("/film.mp4", FILM)
+    service.on(RENDER, reply({"status": "pending"}))
+    service.on(RENDER_STATUS, done(url))
+    context.projects.ensure()
+    return url
