@@ -20,8 +20,8 @@ class Uploader:
     """Uploads of one session. Everything is checked before the first byte is sent."""
 
     def __init__(self, context: Context) -> None:
-        """Use the context's parts."""
-        self._client, self._account = context.client, context.account
+        """Use the context's parts, the service's only once a file has passed."""
+        self._context = context
         self._progress, self._skill = context.progress, context.skill
 
     def require(self, source: str) -> None:
@@ -43,14 +43,14 @@ class Uploader:
 
             def send() -> dict[str, Any]:
                 file.handle.seek(0)
-                return self._client.call(
+                return self._context.client.call(
                     UPLOAD,
                     data=body,
                     headers={"Content-Type": body.content_type},
                     session=session.session_id,
                 )
 
-            self._explained(lambda: self._account.with_token(send))
+            self._explained(lambda: self._context.account.with_token(send))
         return {"name": file.name, "format": file.format, "bytes": file.size}
 
     def url(self, session: Session, url: str) -> dict[str, Any]:
@@ -60,8 +60,8 @@ class Uploader:
             self._progress.say("The whole link goes to the service, what follows its ? included.")
         body = {"urls": [url], "source_type": "url"}
         self._explained(
-            lambda: self._account.with_token(
-                lambda: self._client.call(UPLOAD, json=body, session=session.session_id)
+            lambda: self._context.account.with_token(
+                lambda: self._context.client.call(UPLOAD, json=body, session=session.session_id)
             )
         )
         return {"name": host, "format": "url"}
