@@ -13,7 +13,7 @@ export: save, save as, save out, finalize, finalise, encode, reexport, convert, 
     get it as, get this as, get that as, have this as, hit export, press export, click export,
     hit download, press download, click download, hit render, hit the export button,
     press the export button, click the export button, the export button please, a download link,
-    re export, re download, re render
+    re export, re download, re render, output the, output it, output as, output to
 give: grab, give, give me, give us, send me, send us, send, get, get me, gimme, have, hand me,
     shoot me, pass me, drop me, share, provide, return, want, need, i'd like, i would like,
     i'd love, would like, let me have, grab me, let us have, show me the final,
@@ -54,7 +54,8 @@ credits: credit, credit balance, balance, account balance, quota, allowance, tok
     credits count, money
 purse: do i have enough, have i got enough, is there enough, are there enough, am i out of,
     am i low on, will i run out, am i running out, how many credits, how much credit,
-    how many tokens, how many points, how much quota, what's my balance, what is my balance,
+    how many tokens, how many points, how much quota, what's my balance,
+    what is my balance, what does my account have,
     what's my quota, how many videos can i, how many more videos can i, how many clips can i,
     how many more clips can i, how many more can i, how many can i, how much more can i,
     how much have i spent, how much did that cost, how much did it cost, how much did this cost,
