@@ -16,8 +16,8 @@ import numpy as np
 from t2v_studio.drawing.colour import bgr, mix
 from t2v_studio.drawing.layer import Strip
 from t2v_studio.drawing.light import Light
-from t2v_studio.drawing.look import Look
-from t2v_studio.drawing.vector import Pixels, group, rasterise
+from t2v_studio.drawing.look import Look, around
+from t2v_studio.drawing.vector import Pixels, elements, group, rasterise
 
 FLOOR = 1130.0
 """Layers end here, below the frame."""
@@ -132,9 +132,16 @@ class Canvas:
 
     def _tile(self, body: str, box: tuple[float, float, float, float]) -> Pixels:
         """Draw one period of a layer; what sticks out on one side comes in on the other."""
-        copies = "".join(group(body, f"translate({k * self.period:.3f} 0)") for k in (-1, 0, 1))
+        # Element by element: a whole copy would lay its ground over its neighbour's things.
+        copies = "".join(
+            one if one.startswith("<defs") else self._thrice(one) for one in elements(body)
+        )
         size = round(box[2] * self.unit), max(1, round(box[3] * self.unit))
         return rasterise(copies, box, size)
+
+    def _thrice(self, element: str) -> str:
+        moves = (f"translate({k * self.period:.3f} 0)" for k in (-1, 0, 1))
+        return "".join(group(element, move) for move in moves)
 
     def sprite(
         self, body: str, box: tuple[float, float, float, float], *, tint: str = "", haze: float = 0
@@ -182,10 +189,14 @@ class Canvas:
         if self.look.cut <= 0:
             return tile
         reach = max(1.0, self.look.cut * self.height)
-        shadow = cv2.GaussianBlur(tile[..., 3], (0, 0), reach / 2)
-        move = np.array([[1, 0, reach * 0.4], [0, 1, -reach * 0.35]], np.float64)
-        shadow = cv2.warpAffine(shadow, move, (tile.shape[1], tile.shape[0]))
-        under = shadow.astype(np.float32) * 0.5 * (1 - tile[..., 3].astype(np.float32) / 255)
-        out = tile.copy()
-        out[..., 3] = np.clip(out[..., 3] + under, 0, 255).astype(np.uint8)
-        return out
+        return around(tile, reach * 3, lambda wide: _with_shadow(wide, reach))
+
+
+def _with_shadow(tile: Pixels, reach: float) -> Pixels:
+    shadow = cv2.GaussianBlur(tile[..., 3], (0, 0), reach / 2)
+    move = np.array([[1, 0, reach * 0.4], [0, 1, -reach * 0.35]], np.float64)
+    shadow = cv2.warpAffine(shadow, move, (tile.shape[1], tile.shape[0]))
+    under = shadow.astype(np.float32) * 0.5 * (1 - tile[..., 3].astype(np.float32) / 255)
+    out = tile.copy()
+    out[..., 3] = np.clip(out[..., 3] + under, 0, 255).astype(np.uint8)
+    return out

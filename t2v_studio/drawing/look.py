@@ -62,9 +62,14 @@ def _painterly(picture: Pixels) -> Pixels:
     size = max(1.0, high / 120)
     across, down = (_noise(high, wide, size, size, seed) * size * 0.7 for seed in (7, 8))
     rows, columns = np.mgrid[0:high, 0:wide].astype(np.float32)
-    # Layers meet themselves at their edges: what swims out comes in on the other side.
+    # Layers meet themselves sideways: what swims out comes in on the other side. Top and bottom
+    # never meet, so there it stops.
     swum = cv2.remap(
-        picture, columns + across, rows + down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP
+        picture,
+        columns + across,
+        np.clip(rows + down, 0, high - 1),
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_WRAP,
     )
     strokes = _noise(high, wide, size * 2.5, max(0.5, size / 2.5), 9) * 8
     alpha = np.asarray(swum[..., 3], np.uint8)
@@ -92,11 +97,22 @@ def _paper(picture: Pixels) -> Pixels:
     return _join((muted + soft[..., None] * (alpha[..., None] / 255)).astype(np.float32), alpha)
 
 
+def around(picture: Pixels, reach: float, work: Treatment) -> Pixels:
+    """Let what looks `reach` pixels about itself see over a layer's left and right edge."""
+    spare = min(picture.shape[1], int(reach) + 1)
+    padded = np.pad(picture, ((0, 0), (spare, spare), (0, 0)), mode="wrap")
+    return np.ascontiguousarray(work(padded)[:, spare:-spare])
+
+
 def _neon(picture: Pixels) -> Pixels:
     """Dark bodies with shining edges."""
+    size = max(3, picture.shape[0] // 220) | 1
+    return around(picture, size * 8, lambda wide: _shining(wide, size))
+
+
+def _shining(picture: Pixels, size: int) -> Pixels:
     alpha = np.asarray(picture[..., 3], np.uint8)
     vivid = _saturated(picture, 2.2)[..., :3].astype(np.float32)
-    size = max(3, picture.shape[0] // 220) | 1
     kernel = np.ones((size, size), np.uint8)
     edges = cv2.morphologyEx(picture, cv2.MORPH_GRADIENT, kernel).max(axis=2).astype(np.float32)
     shine = cv2.GaussianBlur(edges, (0, 0), size * 1.6)

@@ -5,7 +5,8 @@ Coordinates are whatever the caller's box says; pixels come out premultiplied, B
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 import cv2
@@ -15,6 +16,8 @@ from numpy.typing import NDArray
 
 Pixels: TypeAlias = NDArray[np.uint8]
 Point: TypeAlias = tuple[float, float]
+
+_TAG = re.compile(r"<(?P<close>/)?[^>]*?(?P<whole>/)?>")
 
 
 def rasterise(body: str, box: tuple[float, float, float, float], size: tuple[int, int]) -> Pixels:
@@ -93,6 +96,17 @@ def curve(data: str, width: float, colour: str, opacity: float = 1) -> str:
 def group(body: str, transform: str, opacity: float = 1) -> str:
     """Return elements under one transform."""
     return f'<g transform="{transform}"{_faint(opacity)}>{body}</g>'
+
+
+def elements(body: str) -> Iterator[str]:
+    """Yield the elements of a body one by one, each with what is inside it."""
+    start = depth = 0
+    for tag in _TAG.finditer(body):
+        if not tag["whole"]:
+            depth += -1 if tag["close"] else 1
+        if depth == 0:
+            yield body[start : tag.end()]
+            start = tag.end()
 
 
 def gradient(name: str, stops: Iterable[tuple[float, str, float]], *, radial: bool = False) -> str:
