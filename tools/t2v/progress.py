@@ -63,7 +63,8 @@ class Bar(Lines):
         if fraction is None:
             super().advance(stage)
             return
-        done = round(WIDTH * min(max(fraction, 0.0), 1.0))
+        fraction = min(max(fraction, 0.0), 1.0)
+        done = round(WIDTH * fraction)
         bar = "#" * done + "-" * (WIDTH - done)
         end = "\n" if fraction >= 1 and self._last != (stage, 10) else ""
         self._last = (stage, int(fraction * 10))

@@ -68,7 +68,10 @@ def _home(environment: Mapping[str, str]) -> Path:
     """Return the state folder: T2V_HOME, else the vendor's own folder in the user's config."""
     own = environment.get("T2V_HOME")
     if own:
-        return Path(own).expanduser().absolute()
+        try:
+            return Path(own).expanduser().absolute()
+        except RuntimeError:
+            raise SkillError("usage", "T2V_HOME lies in the home of nobody.") from None
     config = environment.get("XDG_CONFIG_HOME")
     if config and Path(config).is_absolute():
         return Path(config) / "nemovideo"

@@ -39,7 +39,8 @@ class Skill(NamedTuple):
         """
         front = _frontmatter(folder / "SKILL.md")
         metadata = front.get("metadata")
-        version = front.get("version") or (metadata or {}).get("version")
+        inner = metadata if isinstance(metadata, dict) else {}
+        version = front.get("version") or inner.get("version")
         slug = front.get("name")
         if not isinstance(slug, str) or not version:
             raise SkillError("skill_broken", "SKILL.md does not say its name and version.")
@@ -76,8 +77,9 @@ def _brand(path: Path, slug: str) -> Mapping[str, Any]:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return {}
-    skills = _mapping(text, path).get("skills", [])
-    return next((one for one in skills if one.get("slug") == slug), {})
+    skills = _mapping(text, path).get("skills")
+    known = [one for one in skills if isinstance(one, dict)] if isinstance(skills, list) else []
+    return next((one for one in known if one.get("slug") == slug), {})
 
 
 def _mapping(text: str, path: Path) -> Mapping[str, Any]:

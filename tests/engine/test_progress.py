@@ -1,0 +1,75 @@
+"""What a person sees while a tool works."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from t2v.progress import Bar, Lines, standard
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def written(kind: type[Lines], *steps: tuple[str, float | None]) -> str:
+    stream = io.StringIO()
+    sink = kind(stream)
+    for stage, fraction in steps:
+        sink.advance(stage, fraction)
+    return stream.getvalue()
+
+
+def test_lines_tell_each_tenth_once() -> None:
+    steps = [("Rendering", part / 100) for part in range(101)]
+    lines = written(Lines, *steps).splitlines()
+    assert lines == [f"Rendering {ten}0%" if ten else "Rendering 0%" for ten in range(11)]
+
+
+def test_lines_name_a_stage_of_unknown_length_once() -> None:
+    assert written(Lines, ("Working", None), ("Working", None)) == "Working...\n"
+
+
+def test_a_bar_is_drawn_over_itself_and_ends_with_a_line() -> None:
+    drawn = written(Bar, ("Uploading", 0.5), ("Uploading", 1.0), ("Uploading", 1.0))
+    assert "[###############---------------]  50%" in drawn
+    assert drawn.count("\r") == 3
+    assert drawn.count("\n") == 1
+
+
+@pytest.mark.parametrize("fraction", [-1.0, 7.0])
+def test_a_bar_stays_a_bar(fraction: float) -> None:
+    drawn = written(Bar, ("Uploading", fraction))
+    assert drawn.count("#") + drawn.count("-") == 30
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_any_words_can_be_written_in_any_encoding(encoding: str) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    Lines(stream).say("\N{HOURGLASS WITH FLOWING SAND} 标题")
+    stream.seek(0)
+    assert stream.read().endswith("\n")
+
+
+def test_nobody_listening_does_not_stop_the_work() -> None:
+    class Gone(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    closed = io.StringIO()
+    closed.close()
+    for stream in (Gone(), closed):
+        Lines(stream).say("hello")
+        Bar(stream).advance("Uploading", 0.5)
+
+
+def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    assert isinstance(standard(), Bar)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert not isinstance(standard(), Bar)
