@@ -51,12 +51,12 @@ def _running(folder: Path) -> tuple[str, Secret] | None:
     """Return address and token when a studio wrote them and still listens there."""
     try:
         address = json.loads(disk.read_small(folder / "studio.json") or b"null")
-        url, token = address["url"], Secret(address["token"])
+        url, token = str(address["url"]), Secret(str(address["token"]))
         place = urlsplit(url)
         if place.hostname != "127.0.0.1":
             return None
         socket.create_connection((place.hostname, place.port or 80), timeout=2).close()
-    except (ValueError, KeyError, TypeError, OSError):
+    except (ValueError, KeyError, TypeError, OSError, SkillError):
         return None
     return url, token
 
@@ -107,13 +107,14 @@ def draw_timeline(timeline: dict[str, Any], picture: str) -> Path:
     path = outputs.choose(picture, "timeline", "png", force=False)
     program = _program()
     with outputs.placed(path, force=False) as temporary:
-        drawn = subprocess.run(  # noqa: S603 - our own program
-            [*program, "picture", str(temporary)],
-            input=json.dumps(timeline).encode(),
-            capture_output=True,
-            check=False,
-            timeout=START_S,
-        )
-        if drawn.returncode:
-            raise SkillError("output_unusable", "The picture could not be drawn.")
+        try:
+            subprocess.run(  # noqa: S603 - our own program
+                [*program, "picture", str(temporary)],
+                input=json.dumps(timeline).encode(),
+                capture_output=True,
+                check=True,
+                timeout=START_S,
+            )
+        except subprocess.SubprocessError as error:
+            raise SkillError("output_unusable", "The picture could not be drawn.") from error
     return path
