@@ -18,6 +18,7 @@ import av
 import pytest
 
 from tests.running_studio import INSTANT, RunningStudio, running_studio
+from tests.tools.schema import validate
 
 TOOLS = Path(__file__).parent.parent / "tools"
 PRICE = 100
@@ -44,6 +45,7 @@ class Host:
         assert done.returncode == exit_code, (tool, done.stdout, done.stderr)
         assert b"Traceback" not in done.stderr
         document: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        validate(tool, document, done.returncode)
         return document
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.tools.schema import validate
+
 ROOT = Path(__file__).resolve().parents[2]
 TOOL = ROOT / "tools" / "route.py"
 
@@ -33,7 +35,9 @@ def run(*arguments: str, given: bytes = b"") -> tuple[int, dict[str, Any]]:
     )
     assert done.stderr == b""
     (line,) = done.stdout.splitlines()
-    return done.returncode, json.loads(line)
+    document: dict[str, Any] = json.loads(line)
+    validate("route", document, done.returncode)
+    return done.returncode, document
 
 
 def test_words_are_answered_with_the_tool_that_they_are_for() -> None:
