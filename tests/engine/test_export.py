@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from t2v.context import Context
-from t2v.endpoints import CHAT, CREATE_SESSION, RENDER, RENDER_STATUS, STATE
+from t2v.endpoints import CHAT, CREATE_SESSION, CREDITS, RENDER, RENDER_STATUS, STATE
 from t2v.jobs import Job
 from t2v.report import Charged, Exit, Next
 from tests.engine.conftest import USERS_TOKEN, ContextMaker
@@ -140,9 +140,19 @@ def test_an_output_that_cannot_be_is_named_before_rendering(
 def test_while_the_agent_works_nothing_is_rendered(
     context: Context, service: ScriptedService, time: FakeTime
 ) -> None:
+    service.on(CREDITS, ok(available=0, frozen=100, total=100))
     context.jobs.keep(Job(kind="chat", session_id="session-1", started_at=time.now))
     assert fail(context).code == "busy"
     assert ids(service) == []
+
+
+def test_a_chat_that_nobody_works_on_any_more_holds_no_export_up(
+    context: Context, service: ScriptedService, time: FakeTime
+) -> None:
+    """A killed `send` leaves its job open; the balance shows that nothing is going on."""
+    context.jobs.keep(Job(kind="chat", session_id="session-1", started_at=time.now))
+    assert run(context).next[0] is Next.DELIVER_FILE
+    assert len(ids(service)) == 1
 
 
 def test_the_plan_is_not_the_credits(context: Context, service: ScriptedService) -> None:

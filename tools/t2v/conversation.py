@@ -58,7 +58,7 @@ class Conversation:
     def say(self, session: Session, words: str, budget: Budget) -> Outcome:
         """Send the message, once, and return what came of it."""
         with self._jobs.alone():
-            self._settle_earlier(session)
+            self._jobs.settle_chat(session.session_id, self._working)
             before = self._projects.timeline(session)
             balance = self._balance()
             job = self._jobs.keep(
@@ -148,19 +148,6 @@ class Conversation:
         self._jobs.settle()
         unharmed = _spent(job, balance) == 0
         return SkillError("no_change", charged=Charged.NO if unharmed else Charged.UNKNOWN)
-
-    def _settle_earlier(self, session: Session) -> None:
-        """Settle what an earlier call left open, or refuse to start beside it.
-
-        Raises:
-            SkillError: `busy` while the account shows that work is going on.
-        """
-        job = self._jobs.open
-        if job is None or job.kind != "chat":
-            return
-        if job.session_id == session.session_id and self._working() and not self._jobs.overdue(job):
-            raise self._jobs.busy(job)
-        self._jobs.settle()
 
     def _working(self) -> bool:
         """Whether credits are reserved, which they are while the agent works."""

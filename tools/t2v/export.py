@@ -68,9 +68,8 @@ class Exporter:
         """
         if not timeline.ready or timeline.wire is None:
             raise SkillError("empty_draft")
-        open_job = self._jobs.open
-        if open_job is not None and open_job.kind == "chat" and not self._jobs.overdue(open_job):
-            raise self._jobs.busy(open_job)
+        working = self._account.credits
+        self._jobs.settle_chat(session.session_id, lambda: working().frozen > 0)
         return self._submit(session, timeline, order)
 
     def finish(

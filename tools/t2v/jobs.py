@@ -7,7 +7,7 @@ never by sending again. A session has one job at a time.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -81,6 +81,23 @@ class Jobs:
     def settle(self) -> None:
         """Forget the job: its outcome is known."""
         self._store.keep_job(self._key, None)
+
+    def settle_chat(self, session_id: str, working: Callable[[], bool]) -> None:
+        """Settle a chat that an earlier call left open.
+
+        Args:
+            session_id: the session that is to be worked on.
+            working: whether the service is working for this account; asked only when it matters.
+
+        Raises:
+            SkillError: `busy` while the service is working on it.
+        """
+        job = self.open
+        if job is None or job.kind != "chat":
+            return
+        if job.session_id == session_id and not self.overdue(job) and working():
+            raise self.busy(job)
+        self.settle()
 
     def busy(self, job: Job) -> SkillError:
         """Return the failure that says what is going on."""
