@@ -18,6 +18,7 @@ from t2v_studio.drawing.layer import Strip
 from t2v_studio.drawing.light import Light
 from t2v_studio.drawing.look import Look, around
 from t2v_studio.drawing.vector import Pixels, elements, group, rasterise
+from t2v_studio.drawing.wash import washed, washed_light, washed_tone
 
 FLOOR = 1130.0
 """Layers end here, below the frame."""
@@ -73,13 +74,23 @@ class Canvas:
         look: Style.
         seed: Decides every random choice.
         frost: How white the ground lies, 0 to 1.
+        wash: A colour over the whole place, `#rrggbb`; empty for its own colours.
     """
 
     def __init__(
-        self, *, width: int, height: int, light: Light, look: Look, seed: int, frost: float = 0.0
+        self,
+        *,
+        width: int,
+        height: int,
+        light: Light,
+        look: Look,
+        seed: int,
+        frost: float = 0.0,
+        wash: str = "",
     ) -> None:
         self.width, self.height = width, height
-        self.light, self.look, self.frost = light, look, frost
+        self.light = washed_light(light, wash) if wash else light
+        self.look, self.frost, self.wash = look, frost, wash
         self.unit = height / 1000
         self.wide = width / self.unit
         # A narrow frame leaves less way to wander.
@@ -118,6 +129,8 @@ class Canvas:
         """
         box = (0, top, self.period, bottom - top)
         tile = self._tile(body, box)
+        if self.wash:
+            tile = washed(tile, self.wash)
         if lit:
             tile = self.grade(
                 tile, self.light.tint, haze * self.light.thickness, self.frost * frost
@@ -173,7 +186,8 @@ class Canvas:
         return np.dstack([np.clip(colour, 0, 255).astype(np.uint8), picture[..., 3]])
 
     def tinted(self, colour: str, haze: float = 0.0) -> str:
-        """Return what a colour looks like in this light."""
+        """Return what a colour of the landscape looks like in this light."""
+        colour = washed_tone(colour, self.wash) if self.wash else colour
         parts = zip(bytes.fromhex(colour[1:]), bytes.fromhex(self.light.tint[1:]), strict=True)
         lit = "#" + "".join(f"{one * two // 255:02x}" for one, two in parts)
         return mix(lit, self.light.haze, haze * self.light.thickness)

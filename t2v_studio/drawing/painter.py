@@ -10,6 +10,7 @@ from t2v_studio.drawing.actor import Actor
 from t2v_studio.drawing.backdrop import Backdrop
 from t2v_studio.drawing.camera import Camera, zoomed
 from t2v_studio.drawing.canvas import Canvas, Mover
+from t2v_studio.drawing.colour import NAMED
 from t2v_studio.drawing.footing import AIR
 from t2v_studio.drawing.life import BY_NIGHT, LIFE
 from t2v_studio.drawing.light import WEATHERS, light_of
@@ -55,7 +56,13 @@ class Painter:
         if scene.place in LAMPLIT:
             light = replace(light, face="#ffffff")
         canvas = Canvas(
-            width=width, height=height, light=light, look=look, seed=scene.seed, frost=frost
+            width=width,
+            height=height,
+            light=light,
+            look=look,
+            seed=scene.seed,
+            frost=frost,
+            wash=NAMED.get(scene.tint.lower(), ""),
         )
         place = backdrop(scene.place, canvas)
         cast = actors(canvas, place, scene.subjects, duration)

@@ -14,6 +14,7 @@ from t2v_studio.drawing.colour import bgr, ramp
 from t2v_studio.drawing.picture import glow
 from t2v_studio.drawing.props.nature import cloud
 from t2v_studio.drawing.vector import Pixels, circle, gradient, group
+from t2v_studio.drawing.wash import AIR, washed_tone
 
 MARGIN = 0.14
 """Sky kept above and below the frame for tilting, as a share of its height."""
@@ -36,7 +37,7 @@ class Sky:
 
 def plain(canvas: Canvas, stops: list[tuple[float, str]]) -> Sky:
     """Make a sky of colour stops, 0 at the frame's top and 1 at its bottom."""
-    return Sky(_finish(canvas, _gradient(canvas, stops)), canvas.unit)
+    return Sky(_finish(canvas, _gradient(canvas, _washed(canvas, stops))), canvas.unit)
 
 
 def daylight(canvas: Canvas, horizon: float, *, orb: bool = True, lift: float = 0.0) -> Sky:
@@ -59,7 +60,7 @@ def daylight(canvas: Canvas, horizon: float, *, orb: bool = True, lift: float = 
 
 def starfield(canvas: Canvas, stops: list[tuple[float, str]]) -> Sky:
     """Make a sky of stops, full of stars down to the bottom."""
-    pixels = _gradient(canvas, stops)
+    pixels = _gradient(canvas, _washed(canvas, stops))
     _stars(canvas, pixels, 1.2, 2.2)
     return Sky(_finish(canvas, pixels), canvas.unit)
 
@@ -142,6 +143,12 @@ def twinkling_stars(canvas: Canvas, horizon: float, count: int) -> Twinkle:
         for _ in range(count)
     ]  # fmt: skip
     return Twinkle(lights, np.array(rows, np.float32).reshape(-1, 5))
+
+
+def _washed(canvas: Canvas, stops: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    if not canvas.wash:
+        return stops
+    return [(at, washed_tone(tone, canvas.wash, AIR)) for at, tone in stops]
 
 
 def _gradient(canvas: Canvas, stops: list[tuple[float, str]]) -> NDArray[np.float32]:

@@ -191,6 +191,25 @@ def test_a_colour_word_colours_the_subject() -> None:
     assert blue[differ][:, 0].mean() > blue[differ][:, 2].mean() + 60
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_a_tint_colours_the_whole_place(place: str) -> None:
+    for tint, channel in (("red", 2), ("blue", 0)):
+        told = scene(place, tint=tint)
+        painter = scene_painter(told, **SMALL)
+        picture = painter.paint(5).astype(np.int16)
+        others = [picture[..., other] for other in range(3) if other != channel]
+        assert (picture[..., channel] >= np.maximum(*others)).mean() > 0.7
+
+
+def test_a_tint_leaves_the_subject_its_own_colours() -> None:
+    astronaut = Subject(name="astronaut", action="walk")
+    actor, washed_actor = (
+        next(one for one in scene_painter(told, **SMALL).movers if isinstance(one, Actor))
+        for told in (scene("desert", astronaut), scene("desert", astronaut, tint="red"))
+    )
+    assert np.array_equal(actor._make(0.0)[0], washed_actor._make(0.0)[0])
+
+
 @pytest.mark.parametrize("key", sorted(SUBJECTS))
 def test_every_subject_the_director_knows_has_a_picture(key: str) -> None:
     assert known(key)

@@ -129,11 +129,21 @@ def desert(canvas: Canvas) -> Backdrop:
     cacti = scatter(
         canvas, 300, (770, 815), (120, 200), lambda x, y, s: nature.cactus(rng, x, y, s)
     )
+    # Where the land has a colour of its own, as on Mars, nothing grows.
+    cacti = "" if canvas.wash else cacti
     stones = scatter(
         canvas, 200, (800, 880), (18, 46), lambda x, y, s: nature.rock(rng, x, y, s, "#c08a63")
     )
     front = scatter(
-        canvas, 240, (1010, 1060), (40, 80), lambda x, y, s: nature.tuft(rng, x, y, s, "#b59a52")
+        canvas,
+        240,
+        (1010, 1060),
+        (40, 80),
+        lambda x, y, s: (
+            nature.rock(rng, x, y, s, "#c08a63")
+            if canvas.wash
+            else nature.tuft(rng, x, y, s, "#b59a52")
+        ),
     )
     return Backdrop(
         sky=daylight(canvas, 0.62),
