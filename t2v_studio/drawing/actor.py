@@ -9,9 +9,10 @@ import numpy as np
 
 from t2v_studio.drawing.canvas import Canvas, Moment
 from t2v_studio.drawing.cast import Figure
-from t2v_studio.drawing.footing import AIR, SURFACE, Footing, Spot, footing_of
+from t2v_studio.drawing.footing import AIR, SADDLE, SURFACE, Footing, Spot, footing_of
 from t2v_studio.drawing.motion import sway
-from t2v_studio.drawing.picture import blend, cropped, placed
+from t2v_studio.drawing.picture import blend, cropped, placed, point_of
+from t2v_studio.drawing.riding import BACK, Saddle
 from t2v_studio.drawing.vector import Pixels, rasterise
 
 
@@ -39,6 +40,9 @@ class Actor:
     canvas: Canvas
     figure: Figure
     part: Part
+    saddle: Saddle = BACK
+    riders: list[Actor] = field(default_factory=list)
+    """Actors that have no place of their own: this one carries them."""
     _frames: dict[int, tuple[Pixels, tuple[float, float]]] = field(default_factory=dict)
     _footing: Footing | None = None
 
@@ -48,33 +52,74 @@ class Actor:
         return self.figure.box[2] * self.figure.scale * self.part.scale
 
     def paint(self, frame: Pixels, moment: Moment) -> None:
-        """Draw it as it is at this moment."""
+        """Draw it as it is at this moment, with whoever rides it."""
+        spot, stretch = self._spot(moment)
+        picture, pivot = self._picture(spot.seconds)
+        if self._footing is None:
+            self._footing = footing_of(self.part.footing, self.canvas, self.width)
+        self._footing.under(frame, spot)
+        over = placed(picture, spot.x, spot.y, pivot=pivot, turn=spot.turn, stretch=stretch)
+        over = self._footing.cut(over, spot)
+        if not self.saddle.inside:
+            blend(frame, over)
+        self._carry(frame, spot, stretch)
+        if self.saddle.inside:
+            blend(frame, over)
+        self._footing.over(frame, spot)
+
+    def _spot(self, moment: Moment) -> tuple[Spot, tuple[float, float]]:
+        """Return where it is at this moment and how far it is stretched."""
         part, unit = self.part, self.canvas.unit
         seconds = moment.seconds + part.lag
         share = min(1.0, moment.seconds / part.duration)
         state = sway(
             part.action, part.direction, jointed=self.figure.jointed, seconds=seconds, share=share
         )
-        picture, pivot = self._picture(seconds)
         flip = -1 if part.direction == "left" else 1
         level = (part.y + moment.rise) * unit
-        x, y = (part.x + state.dx * flip * self.canvas.room) * unit, level - state.up * unit
-        turn = state.turn * flip
-        spot = Spot(x=x, y=y, level=level, turn=turn, flip=flip, seconds=seconds, wide=state.wide)
-        if self._footing is None:
-            self._footing = footing_of(part.footing, self.canvas, self.width)
-        self._footing.under(frame, spot)
-        stretch = (state.wide * flip, state.high)
-        over = placed(picture, x, y, pivot=pivot, turn=turn, stretch=stretch)
-        blend(frame, self._footing.cut(over, spot))
-        self._footing.over(frame, spot)
+        spot = Spot(
+            x=(part.x + state.dx * flip * self.canvas.room) * unit,
+            y=level - state.up * unit,
+            level=level,
+            turn=state.turn * flip,
+            flip=flip,
+            seconds=seconds,
+            wide=state.wide,
+        )
+        return spot, (state.wide * flip, state.high)
+
+    def _carry(self, frame: Pixels, spot: Spot, stretch: tuple[float, float]) -> None:
+        """Draw its riders where its back is, the hindmost first."""
+        picture, pivot = self._picture(spot.seconds)
+        x, y = self.saddle.at(self._phase(spot.seconds) / self.figure.phases)
+        for number, rider in enumerate(self.riders):
+            share = x + 0.17 * (number - (len(self.riders) - 1) / 2), y
+            place = point_of(
+                picture, share, spot.x, spot.y, pivot=pivot, turn=spot.turn, stretch=stretch
+            )
+            rider.ride(frame, place, spot.turn, stretch, spot.seconds)
+
+    def ride(
+        self,
+        frame: Pixels,
+        at: tuple[float, float],
+        turn: float,
+        stretch: tuple[float, float],
+        seconds: float,
+    ) -> None:
+        """Draw it on the saddle of another, which lies at `at` (pixels)."""
+        picture, pivot = self._picture(seconds + self.part.lag)
+        blend(frame, placed(picture, *at, pivot=pivot, turn=turn, stretch=stretch))
+
+    def _phase(self, seconds: float) -> int:
+        count = self.figure.phases
+        return int(seconds / self.figure.seconds * count) % count if count > 1 else 0
 
     def _picture(self, seconds: float) -> tuple[Pixels, tuple[float, float]]:
         """Return the picture of this moment and the share of it that is the pivot."""
-        count = self.figure.phases
-        number = int(seconds / self.figure.seconds * count) % count if count > 1 else 0
+        number = self._phase(seconds)
         if number not in self._frames:
-            self._frames[number] = self._make(number / count)
+            self._frames[number] = self._make(number / self.figure.phases)
         return self._frames[number]
 
     def _make(self, phase: float) -> tuple[Pixels, tuple[float, float]]:
@@ -88,7 +133,7 @@ class Actor:
         picture = canvas.look.treat(canvas.grade(picture, canvas.light.face, 0.0))
         if not figure.jointed:
             return cropped(picture), (0.5, {SURFACE: 0.84, AIR: 0.5}.get(footing, 1.0))
-        line = figure.waterline if footing == SURFACE else 0.0
+        line = {SURFACE: figure.waterline, SADDLE: figure.seat}.get(footing, 0.0)
         return picture, (-left / wide, 0.5 if footing == AIR else (-top - line) / high)
 
 

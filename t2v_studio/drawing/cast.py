@@ -35,6 +35,8 @@ class Figure:
     """It moves by itself; a flat picture has to be moved as a whole."""
     waterline: float = 0.0
     """How high up the figure the water comes, in units of the box."""
+    seat: float = 0.0
+    """How high up the figure it touches a saddle, in units of the box."""
     tint: str = ""
     """A colour that a flat picture is tinted with."""
 
@@ -145,6 +147,7 @@ def _human(outfit: Outfit, action: str) -> Figure:
         box=person.box_of(action),
         scale=420 * outfit.size / high,
         waterline=150.0 * outfit.grown,
+        seat=person.seat(outfit, action),
         phases=person.PHASES,
         seconds=seconds,
         jointed=True,

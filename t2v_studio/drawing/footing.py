@@ -13,7 +13,7 @@ from t2v_studio.drawing.colour import mix
 from t2v_studio.drawing.picture import Overlay, blend, placed
 from t2v_studio.drawing.vector import Pixels, circle, curve, ellipse, gradient, group, path
 
-GROUND, SURFACE, DECK, AIR = "ground", "surface", "deck", "air"
+GROUND, SURFACE, DECK, AIR, SADDLE = "ground", "surface", "deck", "air", "saddle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +173,8 @@ class Surface(Footing):
         blend(frame, placed(self._foam, spot.x, spot.level, stretch=(spot.flip * swell, 1)))
 
 
-FOOTINGS: Mapping[str, type[Footing]] = {GROUND: Ground, SURFACE: Surface, DECK: Deck, AIR: Footing}
+FOOTINGS: Mapping[str, type[Footing]] = {GROUND: Ground, SURFACE: Surface, DECK: Deck, AIR: Footing,
+                                         SADDLE: Footing}  # fmt: skip
 
 
 def footing_of(name: str, canvas: Canvas, width: float) -> Footing:

@@ -101,6 +101,24 @@ def placed(
     return Overlay(int(left), int(top), np.asarray(warped, np.uint8))
 
 
+def point_of(
+    picture: Pixels,
+    share: tuple[float, float],
+    x: float,
+    y: float,
+    *,
+    pivot: tuple[float, float],
+    turn: float,
+    stretch: tuple[float, float],
+) -> tuple[float, float]:
+    """Return where a point of the picture (shares of its size) comes to lie when it is `placed`."""
+    high, wide = picture.shape[:2]
+    across = (share[0] - pivot[0]) * wide * stretch[0]
+    down = (share[1] - pivot[1]) * high * stretch[1]
+    cos, sin = float(np.cos(np.deg2rad(turn))), float(np.sin(np.deg2rad(turn)))
+    return x + cos * across - sin * down, y + sin * across + cos * down
+
+
 def cropped(picture: Pixels) -> Pixels:
     """Cut empty margins off, so that a picture stands on its lowest pixel."""
     rows = np.flatnonzero(picture[..., 3].max(axis=1) > 8)

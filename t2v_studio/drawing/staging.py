@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from t2v_studio.drawing.actor import Actor, Part
 from t2v_studio.drawing.backdrop import AIR, DEEP, VOID, WATER, Backdrop
 from t2v_studio.drawing.canvas import Canvas
 from t2v_studio.drawing.cast import Figure, figure_of, members
 from t2v_studio.drawing.footing import AIR as FREE
-from t2v_studio.drawing.footing import DECK, GROUND, SURFACE
+from t2v_studio.drawing.footing import DECK, GROUND, SADDLE, SURFACE
+from t2v_studio.drawing.riding import mounted, rider_figure, rider_scale, saddle_of
 from t2v_studio.scene import Subject
 
 SIZE = {"small": 0.66, "normal": 1.0, "large": 1.38}
@@ -32,9 +35,11 @@ def actors(
     canvas: Canvas, backdrop: Backdrop, subjects: tuple[Subject, ...], duration: float
 ) -> list[Actor]:
     """Return the actors of a scene from back to front."""
+    riders = mounted(subjects)
     cast = [
         (one, figure)
         for subject in subjects
+        if subject.on not in riders
         for one in members(subject)
         if (figure := figure_of(one))
     ]
@@ -56,8 +61,22 @@ def actors(
             lag=number * 0.37,
             duration=duration,
         )
-        out.append(Actor(canvas=canvas, figure=figure, part=part))
+        out.append(Actor(canvas=canvas, figure=figure, part=part, saddle=saddle_of(subject)))
+    _mount(out, [subject.name for subject, _ in cast], riders)
     return sorted(out, key=lambda actor: actor.part.y)
+
+
+def _mount(carriers: list[Actor], names: list[str], riders: dict[str, list[Subject]]) -> None:
+    """Let everybody who rides sit down, one after the other on each mount of its kind."""
+    for name, company in riders.items():
+        mounts = [one for one, kind in zip(carriers, names, strict=True) if kind == name]
+        for number, subject in enumerate(company if mounts else []):
+            mount = mounts[number % len(mounts)]
+            if figure := rider_figure(subject, mount.saddle):
+                size = SIZE.get(subject.size, 1.0) * rider_scale(mount.figure, figure)
+                part = replace(mount.part, action=subject.action, footing=SADDLE, lag=number * 0.4,
+                               scale=mount.part.scale * size)  # fmt: skip
+                mount.riders.append(Actor(canvas=mount.canvas, figure=figure, part=part))
 
 
 def _inside(canvas: Canvas, share: float, width: float) -> float:

@@ -35,6 +35,14 @@ def box_of(action: str) -> tuple[float, float, float, float]:
     return LYING if act(0.0).turn else BOX
 
 
+def seat(outfit: Outfit, action: str) -> float:
+    """Return how high above its feet the person touches what it sits on; 0 for who stands."""
+    if action != "ride":
+        return 0.0
+    act, _ = ACTS[action]
+    return -_hip(act(0.0), outfit.grown) - 14
+
+
 def _hip(pose: Pose, k: float) -> float:
     """Return the height of the hip: the lower foot touches the ground."""
     feet = [

@@ -85,6 +85,15 @@ def sit(phase: float) -> Pose:
     )
 
 
+def ride(phase: float) -> Pose:
+    """Astride, hands at the reins: the far leg is on the other side of what carries it."""
+    s = wave(phase)
+    return Pose(
+        near_leg=(58, -14 + 3 * s), far_leg=(58, -14 + 3 * s), near_arm=(34 + 3 * s, 74 + 4 * s),
+        far_arm=(44, 80), lean=4 + 2 * s, nod=2 * s,
+    )  # fmt: skip
+
+
 def swim(phase: float) -> Pose:
     """On the belly, arms round, feet fluttering."""
     turn = phase % 1 * 360
@@ -145,7 +154,7 @@ def sleep(phase: float) -> Pose:
 
 ACTS: Mapping[str, tuple[Act, float]] = {
     "stand": (stand, 3.0), "walk": (walk, 1.05), "run": (run, 0.62), "dance": (dance, 1.1),
-    "surf": (surf, 2.2), "sit": (sit, 3.0), "swim": (swim, 1.5), "float": (drift, 4.5),
+    "surf": (surf, 2.2), "sit": (sit, 3.0), "ride": (ride, 1.9), "swim": (swim, 1.5), "float": (drift, 4.5),
     "rise": (drift, 4.5), "fall": (drift, 2.0), "fly": (fly, 1.6), "jump": (jump, 0.95),
     "play": (play, 1.0), "eat": (eat, 1.3), "sleep": (sleep, 3.6), "drive": (sit, 2.0),
     "sail": (stand, 3.0), "spin": (dance, 1.2),

@@ -22,8 +22,8 @@ def quadruped(breed: Breed, action: str, phase: float) -> str:
     if action == "sit":
         return _seated(breed, phase)
     gait = GAITS.get(action, GAITS["stand"])
-    up, pitch = heave(gait, phase)
-    level = -breed.legs - breed.depth * 0.42 - up
+    _, pitch = heave(gait, phase)
+    level = _level(breed, gait, phase)
     rock = math.sin(math.radians(pitch)) * breed.length / 2
     hip, shoulder = (-breed.length / 2, level + rock), (breed.length / 2, level - rock)
     if action == "swim":
@@ -57,6 +57,20 @@ def reach_of(breed: Breed) -> tuple[float, float, float, float]:
         breed.length / 2 + breed.neck + breed.head * (1.9 if breed.trunk else 1) + breed.snout + 40
     )
     return -back, -high, back + front, high + 14
+
+
+def saddle(breed: Breed, action: str, phase: float) -> Point:
+    """Return where somebody sits on the animal's back, at a phase in turns."""
+    if action in {"sleep", "sit"}:
+        return -breed.length * 0.1, -breed.length * 0.4 - breed.depth * 0.5
+    gait = GAITS.get(action, GAITS["stand"])
+    return -breed.length * 0.08, _level(breed, gait, phase) - breed.depth * 0.42
+
+
+def _level(breed: Breed, gait: Gait, phase: float) -> float:
+    """Return the height of the spine's middle."""
+    up, _ = heave(gait, phase)
+    return -breed.legs - breed.depth * 0.42 - up
 
 
 def _skull(breed: Breed, shoulder: Point, nod: float) -> Point:
