@@ -11,7 +11,7 @@ from t2v_studio.drawing.canvas import Canvas, Moment
 from t2v_studio.drawing.cast import Figure
 from t2v_studio.drawing.footing import AIR, SADDLE, SURFACE, Footing, Spot, footing_of
 from t2v_studio.drawing.motion import sway
-from t2v_studio.drawing.picture import blend, cropped, placed, point_of
+from t2v_studio.drawing.picture import Overlay, blend, cropped, placed, point_of
 from t2v_studio.drawing.riding import BACK, Saddle
 from t2v_studio.drawing.vector import Pixels, rasterise
 
@@ -97,19 +97,15 @@ class Actor:
             place = point_of(
                 picture, share, spot.x, spot.y, pivot=pivot, turn=spot.turn, stretch=stretch
             )
-            rider.ride(frame, place, spot.turn, stretch, spot.seconds)
+            over = rider.astride(place, spot.turn, stretch, spot.seconds)
+            blend(frame, self._footing.cut(over, spot) if self._footing else over)
 
-    def ride(
-        self,
-        frame: Pixels,
-        at: tuple[float, float],
-        turn: float,
-        stretch: tuple[float, float],
-        seconds: float,
-    ) -> None:
-        """Draw it on the saddle of another, which lies at `at` (pixels)."""
+    def astride(
+        self, at: tuple[float, float], turn: float, stretch: tuple[float, float], seconds: float
+    ) -> Overlay:
+        """Return its picture on the saddle of another, which lies at `at` (pixels)."""
         picture, pivot = self._picture(seconds + self.part.lag)
-        blend(frame, placed(picture, *at, pivot=pivot, turn=turn, stretch=stretch))
+        return placed(picture, *at, pivot=pivot, turn=turn, stretch=stretch)
 
     def _phase(self, seconds: float) -> int:
         count = self.figure.phases

@@ -12,6 +12,7 @@ from t2v_studio.drawing.rigs.breeds import BREEDS, Breed
 from t2v_studio.drawing.rigs.gaits import GAITS
 from t2v_studio.drawing.rigs.poses import ACTS
 from t2v_studio.drawing.rigs.wardrobe import COMPANIES, PEOPLE, Outfit
+from t2v_studio.drawing.vector import group
 from t2v_studio.scene import Subject
 
 AIRBORNE = {"fly", "rise", "fall", "float"}
@@ -56,9 +57,12 @@ SIZES = {
     "firework": 420, "satellite": 280, "peacock": 320, "ant": 190, "bug": 190, "ladybug": 190,
     "butterfly": 210, "bee": 200, "mosquito": 190, "snail": 200, "worm": 180, "spider": 210,
     "cyclist": 360, "carousel": 360, "octopus": 300, "jellyfish": 300, "turtle": 250,
+    "skateboard": 220,
 }  # fmt: skip
 """Height in the frame of flat pictures, in units."""
 USUAL = 280.0
+LEVELLED = {"skateboard": 47}
+"""Degrees by which pictures that stand on one end are laid flat."""
 
 
 def known(key: str) -> bool:
@@ -122,6 +126,8 @@ def _flat(key: str, colour: str) -> Figure | None:
     if name is None:
         return None
     body = library.picture(name)
+    if key in LEVELLED:
+        body = group(body, f"rotate({LEVELLED[key]} 16 16)")
     return Figure(draw=lambda _: body, box=BOX32, scale=SIZES.get(key, USUAL) / 32, tint=colour)
 
 

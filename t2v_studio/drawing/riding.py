@@ -34,7 +34,7 @@ def _fixed(x: float, y: float, *, inside: bool = False, upright: bool = False) -
     return Saddle(at=lambda _: (x, y), inside=inside, upright=upright)
 
 
-_BOAT, _BOARD = _fixed(0.46, 0.42, inside=True), _fixed(0.5, 0.3, upright=True)
+_BOAT, _BOARD = _fixed(0.46, 0.42, inside=True), _fixed(0.5, 0.34, upright=True)
 SADDLES: Mapping[str, Saddle] = {
     "bicycle": _fixed(0.36, 0.2), "motorcycle": _fixed(0.4, 0.3), "scooter": _fixed(0.36, 0.4),
     "kick scooter": _fixed(0.42, 0.78, upright=True), "dragon": _fixed(0.34, 0.52),
@@ -81,8 +81,10 @@ def rider_figure(rider: Subject, saddle: Saddle) -> Figure | None:
     return figure_of(replace(rider, action="stand" if saddle.upright else RIDE))
 
 
-def rider_scale(mount: Figure, rider: Figure) -> float:
+def rider_scale(mount: Figure, rider: Figure, saddle: Saddle) -> float:
     """Return the size of a rider in the saddle against its own on the ground."""
+    if saddle.upright:
+        return 0.85
     high = mount.box[3] * mount.scale
     grown = min(1.0, max(0.5, high / 440))
     return grown if rider.seat else min(grown, 0.7 * high / (rider.box[3] * rider.scale))

@@ -73,7 +73,7 @@ def _mount(carriers: list[Actor], names: list[str], riders: dict[str, list[Subje
         for number, subject in enumerate(company if mounts else []):
             mount = mounts[number % len(mounts)]
             if figure := rider_figure(subject, mount.saddle):
-                size = SIZE.get(subject.size, 1.0) * rider_scale(mount.figure, figure)
+                size = SIZE.get(subject.size, 1.0) * rider_scale(mount.figure, figure, mount.saddle)
                 part = replace(mount.part, action=subject.action, footing=SADDLE, lag=number * 0.4,
                                scale=mount.part.scale * size)  # fmt: skip
                 mount.riders.append(Actor(canvas=mount.canvas, figure=figure, part=part))

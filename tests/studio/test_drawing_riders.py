@@ -114,3 +114,15 @@ def test_a_rider_looks_where_its_mount_goes() -> None:
 def test_who_rides_something_that_is_not_there_stands_on_the_ground() -> None:
     (actor,) = cast_of(painter_of(Subject(name="man", action="sit", on="horse")))
     assert actor.part.footing == "ground"
+
+
+def test_nobody_s_legs_hang_out_of_a_boat() -> None:
+    sailor, boat = pair("man", "sailboat", "sail")
+    for index in (2, 9, 21):
+        aboard = painter_of(sailor, boat, place="ocean")
+        empty = painter_of(boat, place="ocean")
+        lowest = [
+            np.flatnonzero(seen(painter, index, riders=riders).any(axis=1))[-1]
+            for painter, riders in ((aboard, True), (empty, False))
+        ]
+        assert lowest[0] <= lowest[1]
