@@ -154,10 +154,11 @@ def test_one_that_never_listens_is_given_half_a_minute(
     assert 30 <= time.now - before < 31
 
 
-def test_without_a_studio_the_command_that_installs_it_is_named(
-    folder: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("missing", local.NEEDED)
+def test_without_a_whole_studio_the_command_that_installs_it_is_named(
+    folder: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == missing else True)
     monkeypatch.setenv("PATH", os.devnull)
     with pytest.raises(SkillError) as caught:
         studio(folder, heard)

@@ -25,6 +25,9 @@ from t2v.store import Store
 START_S = 30.0
 """A cold start loads numpy, OpenCV and the encoders; on a slow disk that takes seconds."""
 
+NEEDED = ("t2v_studio", "uvicorn", "av")
+"""The studio itself, and one package of each half of its extra: it may be there without them."""
+
 INSTALL = 'pip install "text-to-video-skills[studio]"'
 
 
@@ -86,7 +89,7 @@ def _started(folder: Path, clock: Clock) -> tuple[str, Secret]:
 
 def _program() -> list[str]:
     """Return the command that is the studio."""
-    if importlib.util.find_spec("t2v_studio") is not None:
+    if all(importlib.util.find_spec(name) for name in NEEDED):
         return [sys.executable, "-m", "t2v_studio"]
     on_path = shutil.which("t2v-studio")
     if on_path:
