@@ -55,11 +55,21 @@ class Conversation:
         self._chat, self._projects, self._account = context.chat, context.projects, context.account
         self._jobs, self._clock, self._progress = context.jobs, context.clock, context.progress
 
-    def say(self, session: Session, words: str, budget: Budget) -> Outcome:
-        """Send the message, once, and return what came of it."""
+    def say(
+        self, session: Session, words: str, budget: Budget, *, first: str | None = None
+    ) -> Outcome:
+        """Send the message, once, and return what came of it.
+
+        Args:
+            session: where it goes.
+            words: the message.
+            budget: how long this call may take.
+            first: the message to send instead while the timeline is empty.
+        """
         with self._jobs.alone():
             self._jobs.settle_chat(session.session_id, self._working)
             before = self._projects.timeline(session)
+            message = first if first and not before.ready else words
             balance = self._balance()
             job = self._jobs.keep(
                 Job(
@@ -73,7 +83,7 @@ class Conversation:
             limit = self._clock.budget(min(CHAT_LIMIT_S, budget.left))
             try:
                 exchange = self._account.with_token(
-                    lambda: self._chat.send(session.session_id, words, limit)
+                    lambda: self._chat.send(session.session_id, message, limit)
                 )
             except SkillError as error:
                 if error.charged is Charged.NO:

@@ -33,9 +33,15 @@ BETWEEN = '"..."'
 
 
 class Decision:
-    """Where the words go, why, and what was found in them. `then`: tools asked for besides."""
+    """Where the words go, why, and what was found in them.
 
-    __slots__ = ("arguments", "confidence", "language", "matched", "then", "tool", "why")
+    `then`: tools asked for besides. `describes`: whether the words say what a film shows, which
+    talk, questions and edits do not.
+    """
+
+    __slots__ = (
+        "arguments", "confidence", "describes", "language", "matched", "then", "tool", "why",
+    )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - the keys of the answer
         self,
@@ -46,12 +52,13 @@ class Decision:
         language: str,
         confidence: float,
         arguments: dict[str, Any],
+        describes: bool,
         why: tuple[str, ...],
     ) -> None:
         """Take the parts of the answer."""
         self.tool, self.then, self.matched = tool, then, matched
         self.language, self.confidence = language, confidence
-        self.arguments, self.why = arguments, why
+        self.arguments, self.describes, self.why = arguments, describes, why
 
     @property
     def skip_chat(self) -> bool:
@@ -73,6 +80,7 @@ def route(text: str, files: Sequence[str] = ()) -> Decision:
         language=language,
         confidence=_confidence(clauses, tools[0]),
         arguments=details(clauses, (*files, *named.paths), named.urls),
+        describes=any(clause.describes for clause in clauses),
         why=(*_seen(language, named, files), *(_step(clause) for clause in clauses)),
     )
 

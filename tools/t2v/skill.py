@@ -6,7 +6,7 @@ skill.yaml. In an installed wheel both files lie inside the package.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ class Skill(NamedTuple):
     connecting: str = "Connecting..."
     max_upload_mb: int = 200
     style_prefix: str = ""
+    style_words: Sequence[str] = ()
     default_duration_s: int = 10
     default_aspect: str = "16:9"
 

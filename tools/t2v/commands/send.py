@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from t2v import changes, phrases, routing
+from t2v import brief, changes, phrases, routing
 from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.report import Exit, External, Next, Report
@@ -29,10 +29,12 @@ def send(
         with context.projects.within(session):
             return report(context.conversation.resume(session, budget))
     words = require_words(message)
-    session = context.projects.ensure(routing.route(words).language)
+    decision = routing.route(words)
+    session = context.projects.ensure(decision.language)
+    first = brief.opening(words, context.skill) if decision.describes else words
     try:
         with context.projects.within(session):
-            return report(context.conversation.say(session, words, budget))
+            return report(context.conversation.say(session, words, budget, first=first))
     except SkillError as error:
         if error.code == "no_credits":
             raise context.account.out_of_credits(error, session) from error

@@ -6,6 +6,7 @@ parted at commas and joining words, and each part is judged by itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from t2v.words.grammar import CONTENT, FREE, QUESTIONS, RULES, TALK, judge
@@ -15,6 +16,11 @@ from t2v.words.vocabulary import Vocabulary, Word
 TOOLS = frozenset(rule.tool for rule in RULES)
 OPENING = frozenset("".join(question.opens for question in QUESTIONS if question.strange > 3))
 """Letters of the questions that may go on about anything."""
+
+SHOWN = 'x"'
+"""Words that no list knows, and quotations: what a description is made of."""
+EDIT = re.compile(r'[.~zYB&]*(?:\+|e(?!.*(?:"|A[^^]*o)))')
+"""An edit opens with its verb; "turn a sunset into a video" makes a new one."""
 
 
 class Clause:
@@ -31,6 +37,13 @@ class Clause:
     def text(self) -> str:
         """The words as they were read, evened out."""
         return " ".join(word.text for word in self.words)
+
+    @property
+    def describes(self) -> bool:
+        """Say whether something is described that a film can show, rather than edited or asked."""
+        if self.act != CONTENT or not set(self.letters) & set(SHOWN):
+            return False
+        return not EDIT.match(self.letters)
 
     @property
     def slipped(self) -> bool:
