@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,16 @@ class Host:
         self.environment = {**os.environ, "NEMO_API_URL": url}
         self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
+    def start(self, tool: str, *arguments: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, TOOLS / f"{tool}.py", *arguments],
+            cwd=self.workspace,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+
     def run(self, tool: str, *arguments: str, exit_code: int = 0) -> dict[str, Any]:
         done = subprocess.run(
             [sys.executable, TOOLS / f"{tool}.py", *arguments],
@@ -47,6 +59,14 @@ class Host:
         document: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
         validate(tool, document, done.returncode)
         return document
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait for something that another process brings about."""
+    end = time.monotonic() + 20
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 @pytest.fixture
@@ -149,3 +169,43 @@ def test_work_that_takes_longer_than_the_call_goes_on_and_is_picked_up(
         assert host.run("credits")["data"]["available"] == 1000 - PRICE
         chats = [entry for entry in slow.requests() if entry["path"] == "/run_sse"]
         assert len(chats) == 1
+
+
+def test_a_stopped_call_admits_what_it_may_have_cost(host: Host, tmp_path: Path) -> None:
+    with running_studio(tmp_path / "slow", free_credits=1000, pace=1.0) as slow:
+        host.environment["NEMO_API_URL"] = slow.url
+        host.run("connect")
+        stopped = host.start("send", "a dog in a park", "--wait", "60")
+        until(lambda: any(entry["path"] == "/run_sse" for entry in slow.requests()))
+        stopped.send_signal(signal.SIGINT)
+        out, _ = stopped.communicate(timeout=30)
+        document = json.loads(out)
+        assert (stopped.returncode, document["charged"]) == (130, "unknown")
+        assert document["next"] == ["wait"]
+        assert host.run("send", "--resume", "--wait", "30")["charged"] == "yes"
+
+
+def test_nobody_takes_a_project_from_under_a_running_story(host: Host, tmp_path: Path) -> None:
+    """A second create, or connect --new, is told to wait; the first one's film is not lost."""
+    with running_studio(tmp_path / "slow", free_credits=1000, pace=1.0) as slow:
+        host.environment["NEMO_API_URL"] = slow.url
+        host.run("connect")
+        first = host.start("create", "a cat", "--output", "cat.mp4", "--wait", "60")
+        until(lambda: any(entry["path"] == "/run_sse" for entry in slow.requests()))
+        for rival in (("create", "a dog"), ("connect", "--new")):
+            assert host.run(*rival, exit_code=75)["error"]["code"] == "busy"
+        out, _ = first.communicate(timeout=60)
+        assert json.loads(out)["data"]["credits_spent"] == PRICE
+        assert (host.workspace / "cat.mp4").exists()
+
+
+def test_a_story_that_is_picked_up_ends_where_it_was_to_end(host: Host, tmp_path: Path) -> None:
+    with running_studio(tmp_path / "slow", free_credits=1000, pace=1.0) as slow:
+        host.environment["NEMO_API_URL"] = slow.url
+        begun = host.run("create", "a cat", "--output", "c.mp4", "--wait", "0.3", exit_code=75)
+        assert begun["next"] == ["wait"]
+        assert host.run("create", "a dog", exit_code=75)["error"]["code"] == "busy"
+        assert host.run("create", "a dog", "--resume", exit_code=64)["error"]["code"] == "usage"
+        done = host.run("create", "--resume", "--wait", "60")
+        assert done["data"]["file"] == str(host.workspace / "c.mp4")
+        assert done["charged"] == "yes"

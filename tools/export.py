@@ -18,7 +18,7 @@ from t2v.endpoints import FORMATS, QUALITIES  # noqa: E402
 
 tool = Tool(__doc__)
 tool.argument("--output", metavar="PATH", help="file or folder (default: named after the video)")
-tool.argument("--format", choices=FORMATS, default="mp4", help="default: mp4")
+tool.argument("--format", choices=FORMATS, help="default: as the path ends, or mp4")
 tool.argument("--quality", choices=QUALITIES, default="high", help="default: high")
 tool.wait(resume="go on with the render that was started; nothing is started again")
 tool.argument("--force", action="store_true", help="replace the file if it exists")

@@ -17,6 +17,7 @@ from t2v.commands.state import state  # noqa: E402
 
 tool = Tool(__doc__)
 tool.argument("--picture", metavar="FILE.png", help="draw the timeline (needs the studio extra)")
+tool.argument("--force", action="store_true", help="replace the picture if it exists")
 
 if __name__ == "__main__":
     tool.run(state)

@@ -101,10 +101,12 @@ def test_what_nobody_foresaw_is_told_on_stderr(capsys: pytest.CaptureFixture[str
     assert "Traceback" in err
 
 
-def test_stopping_it_says_how_to_go_on(capsys: pytest.CaptureFixture[str]) -> None:
+def test_stopping_it_with_no_work_going_on_leaves_nothing_to_wait_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     code, out, err = run(KeyboardInterrupt(), capsys=capsys)
     document = json.loads(out)
-    assert (code, document["next"], err) == (130, ["wait"], "")
+    assert (code, document["next"], document["charged"], err) == (130, [], "no", "")
 
 
 @pytest.mark.parametrize(
@@ -117,7 +119,9 @@ def test_a_missing_package_is_named_as_pip_knows_it(
     _, out, _ = run(ModuleNotFoundError("no", name=missing), capsys=capsys)
     document = json.loads(out)
     assert document["error"]["code"] == "extra_missing"
-    assert f'-m pip install "{package}"' in document["data"]["command"]
+    command = document["data"]["command"]
+    assert "-m pip install " in command
+    assert package in command.split()
 
 
 @pytest.mark.parametrize(

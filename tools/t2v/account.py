@@ -88,6 +88,10 @@ class Account:
             available, frozen or 0, available + (frozen or 0) if total is None else total
         )
 
+    def working(self) -> bool:
+        """Whether credits are reserved, which they are while the agent works."""
+        return self.credits().frozen > 0
+
     def claim_link(self, session: Session) -> str | None:
         """Return the link that opens the project in a browser; None where the service has none.
 

@@ -20,11 +20,14 @@ from collections.abc import Callable
 
 from t2v.context import Context
 from t2v.errors import SkillError
-from t2v.report import Exit, Report
+from t2v.report import Charged, Exit, Report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
+
+PACKAGES = "requests urllib3 sseclient-py PyYAML"
+"""What the tools need beside Python, as pip names it."""
 
 EPILOG = """\
 Prints one JSON document on the last line of standard output; progress goes to standard error.
@@ -98,13 +101,14 @@ class Tool:
             context = Context(os.environ, local=arguments.pop("local"))
             report = command(context, **arguments)
         except SkillError as error:
-            return output.failure(error)
+            return output.failure(_priced(error, context))
         except KeyboardInterrupt:
-            return output.failure(SkillError("interrupted"))
+            stopped = context.interrupted() if context else SkillError("interrupted", next=())
+            return output.failure(_priced(stopped, context))
         except BrokenPipeError:
             return output.closed()
         except Exception as error:  # noqa: BLE001 - the one place that catches everything
-            return output.failure(_unforeseen(error))
+            return output.failure(_priced(_unforeseen(error), context))
         finally:
             if context is not None:
                 context.close()
@@ -188,14 +192,20 @@ def _seconds(text: str) -> float:
     return seconds
 
 
+def _priced(error: SkillError, context: Context | None) -> SkillError:
+    """Return the failure with what the run had cost when it came."""
+    if context is not None and error.charged is Charged.NO:
+        error.charged = context.charged
+    return error
+
+
 def _unforeseen(error: Exception) -> SkillError:
     """Name a missing dependency; show anything else whole."""
     if isinstance(error, ModuleNotFoundError):
-        # `requests` from `requests.adapters`: the package that pip knows.
-        package = {"yaml": "PyYAML", "sseclient": "sseclient-py"}.get(error.name or "", error.name)
-        command = f'{sys.executable} -m pip install "{package}"'
+        # All of them at once: who lacks one lacks the others, and one command is enough.
+        command = f'"{sys.executable}" -m pip install {PACKAGES}'
         return SkillError(
-            "extra_missing", f"{package} is not installed.", data={"command": command}
+            "extra_missing", f"{error.name} is not installed.", data={"command": command}
         )
     sys.excepthook(type(error), error, error.__traceback__)  # to stderr, for a report to us
     return SkillError("internal", f"{type(error).__name__}.")

@@ -11,6 +11,9 @@ import sys
 from collections.abc import Mapping
 from functools import cached_property
 
+from t2v.errors import SkillError
+from t2v.report import Charged, Next
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +52,8 @@ class Context:
     ) -> None:
         """Keep what the parts are made from."""
         self.environment = environment
+        self.charged = Charged.NO
+        """What this run has cost so far; a failure that comes later does not undo it."""
         self._local = local
         self._clock, self._progress = clock, progress
 
@@ -57,17 +62,22 @@ class Context:
         if "client" in self.__dict__:
             self.client.close()
 
+    def interrupted(self) -> SkillError:
+        """Return the failure of a run that was stopped, and whether work goes on without it."""
+        job = self.jobs.open if "jobs" in self.__dict__ else None
+        return SkillError("interrupted", next=(Next.WAIT,) if job else ())
+
     def budget(self, wait: float | None) -> Budget:
         """Return how long this call may take: as asked, else until done for a person."""
         if wait is None and not sys.stdout.isatty():
             wait = WAIT_S
         return self.clock.budget(wait)
 
-    def draw(self, timeline: Timeline, picture: str) -> Path:
+    def draw(self, timeline: Timeline, picture: str, *, force: bool) -> Path:
         """Draw the timeline as a PNG, where the studio is installed, and return its path."""
         from t2v import local
 
-        return local.draw_timeline(timeline.plain(), picture)
+        return local.draw_timeline(timeline.plain(), picture, force=force)
 
     def translate(self, reply: str) -> Translation:
         """Part a reply of the agent into what is to be done and what it tells."""

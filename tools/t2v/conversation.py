@@ -54,6 +54,7 @@ class Conversation:
         """Use the context's parts."""
         self._chat, self._projects, self._account = context.chat, context.projects, context.account
         self._jobs, self._clock, self._progress = context.jobs, context.clock, context.progress
+        self._context = context
 
     def say(
         self, session: Session, words: str, budget: Budget, *, first: str | None = None
@@ -67,7 +68,7 @@ class Conversation:
             first: the message to send instead while the timeline is empty.
         """
         with self._jobs.alone():
-            self._jobs.settle_chat(session.session_id, self._working)
+            self._jobs.settle_chat(session.session_id, self._account.working)
             before = self._projects.timeline(session)
             message = first if first and not before.ready else words
             balance = self._balance()
@@ -81,12 +82,14 @@ class Conversation:
                 )
             )
             limit = self._clock.budget(min(CHAT_LIMIT_S, budget.left))
+            self._context.charged = Charged.UNKNOWN  # from here on nobody knows until it is over
             try:
                 exchange = self._account.with_token(
                     lambda: self._chat.send(session.session_id, message, limit)
                 )
             except SkillError as error:
                 if error.charged is Charged.NO:
+                    self._context.charged = Charged.NO
                     self._jobs.settle()
                 raise
             with self._sent():
@@ -101,6 +104,7 @@ class Conversation:
         """Go on waiting for a message that was sent by an earlier call."""
         with self._jobs.alone():
             job = self._jobs.require("chat")
+            self._context.charged = Charged.UNKNOWN
             with self._sent():
                 return self._look(session, job, None, budget)
 
@@ -121,7 +125,9 @@ class Conversation:
         after = self._projects.timeline(session)
         balance = self._balance()
         self._jobs.settle()
-        return Outcome(before=_before(job), after=after, reply=reply, spent=_spent(job, balance))
+        outcome = Outcome(before=_before(job), after=after, reply=reply, spent=_spent(job, balance))
+        self._context.charged = outcome.charged
+        return outcome
 
     def _look(self, session: Session, job: Job, reply: Reply | None, budget: Budget) -> Outcome:
         """Look at the state until the work is over, the time is up, or nothing came of it."""
@@ -156,8 +162,8 @@ class Conversation:
         """Forget the job and return the failure that says that no change has arrived."""
         balance = self._balance()
         self._jobs.settle()
-        unharmed = _spent(job, balance) == 0
-        return SkillError("no_change", charged=Charged.NO if unharmed else Charged.UNKNOWN)
+        self._context.charged = Charged.NO if _spent(job, balance) == 0 else Charged.UNKNOWN
+        return SkillError("no_change", charged=self._context.charged)
 
     def _working(self) -> bool:
         """Whether credits are reserved, which they are while the agent works."""

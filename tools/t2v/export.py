@@ -68,8 +68,7 @@ class Exporter:
         """
         if not timeline.ready or timeline.wire is None:
             raise SkillError("empty_draft")
-        working = self._account.credits
-        self._jobs.settle_chat(session.session_id, lambda: working().frozen > 0)
+        self._jobs.settle_chat(session.session_id, self._account.working)
         return self._submit(session, timeline, order)
 
     def finish(

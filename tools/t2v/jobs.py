@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from t2v.clock import Clock
 from t2v.endpoints import CHAT_LIMIT_S
@@ -42,12 +42,22 @@ class Job:
     output: str = ""
 
 
+class Plan(NamedTuple):
+    """What a whole story is to end in: a path, or "" for a name of its own, and a quality."""
+
+    output: str
+    quality: str
+
+
 class Jobs:
     """The job of one session's key."""
 
     def __init__(self, store: Store, clock: Clock, key: str) -> None:
         """Keep the job under the session's key."""
         self._store, self._clock, self._key = store, clock, key
+        self._held = False
+        self.plan: Plan | None = None
+        """Written with each job of a whole story, for the call that goes on with it."""
 
     @property
     def open(self) -> Job | None:
@@ -75,6 +85,8 @@ class Jobs:
 
     def keep(self, job: Job) -> Job:
         """Write the job down; it is on the disk when this returns."""
+        if self.plan is not None:
+            job = dataclasses.replace(job, output=self.plan.output, quality=self.plan.quality)
         self._store.keep_job(self._key, dataclasses.asdict(job))
         return job
 
@@ -110,12 +122,18 @@ class Jobs:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Let no other tool work on this session meanwhile."""
+        """Let no other tool work on this session meanwhile; a story holds it over its parts."""
+        if self._held:
+            yield
+            return
         try:
             with self._store.only_one(self._key):
+                self._held = True
                 yield
         except SkillError as error:
             job = self.open
             if error.code == "busy" and not error.data and job is not None:
                 raise self.busy(job) from error
             raise
+        finally:
+            self._held = False

@@ -101,15 +101,15 @@ def _program() -> list[str]:
     )
 
 
-def draw_timeline(timeline: dict[str, Any], picture: str) -> Path:
+def draw_timeline(timeline: dict[str, Any], picture: str, *, force: bool = False) -> Path:
     """Let the studio draw the timeline as a PNG, and return its path.
 
     Raises:
         SkillError: `extra_missing`, `output_exists`, `output_unusable`.
     """
-    path = outputs.choose(picture, "timeline", "png", force=False)
+    path = outputs.choose(picture, "timeline", "png", force=force)
     program = _program()
-    with outputs.placed(path, force=False) as temporary:
+    with outputs.placed(path, force=force) as temporary:
         try:
             subprocess.run(  # noqa: S603 - our own program
                 [*program, "picture", str(temporary)],

@@ -6,6 +6,7 @@ owns 2 and 4 and reads every variable that the skill knows; the page declares ea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,9 @@ from typing import NamedTuple
 from t2v.endpoints import API_URL, WEB_URL
 from t2v.errors import SkillError
 from t2v.secret import Secret
+
+_HERE = re.compile(r"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?")
+"""Hosts that are this computer: only there may a token go unencrypted."""
 
 LOCAL = "local"
 """The value of NEMO_API_URL that means the studio on this computer."""
@@ -61,6 +65,9 @@ def _address(name: str, value: str) -> str:
         return LOCAL
     if not value.startswith(("https://", "http://")) or "@" in value or "?" in value:
         raise SkillError("usage", f"{name} is not an address such as https://example.com.")
+    host = value.partition("://")[2].partition("/")[0]
+    if name == "NEMO_API_URL" and value.startswith("http://") and not _HERE.fullmatch(host):
+        raise SkillError("usage", f"{name} must be https: the token would travel in the open.")
     return value.rstrip("/")
 
 

@@ -24,3 +24,13 @@ def require_words(text: str | None) -> str:
             limit=LIMIT,
         )
     return words
+
+
+def refuse_words(text: str | None) -> None:
+    """Refuse words where earlier ones are waited for: they would be dropped in silence.
+
+    Raises:
+        SkillError: `usage`.
+    """
+    if text is not None:
+        raise SkillError("usage", "Words cannot be sent together with --resume.")

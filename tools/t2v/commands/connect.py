@@ -32,9 +32,9 @@ def connect(context: Context, *, language: str | None, new: bool) -> Report:
 
 def _session(context: Context, language: str | None, *, new: bool) -> tuple[Session, bool]:
     """Return a session that the service knows, and whether an older one was lost."""
-    session = None if new else context.projects.current
-    if session is None:
-        return context.projects.create(language), False
+    session = context.projects.current
+    if session is None or new:
+        return _new(context, language), False
     try:
         context.projects.state(session)
     except SkillError as error:
@@ -42,3 +42,12 @@ def _session(context: Context, language: str | None, *, new: bool) -> tuple[Sess
             raise
         return context.projects.create(language or session.language), True
     return session, False
+
+
+def _new(context: Context, language: str | None) -> Session:
+    """Make a new project, unless somebody is still working on the one before."""
+    with context.jobs.alone():
+        before = context.projects.current
+        if before is not None:
+            context.jobs.settle_chat(before.session_id, context.account.working)
+        return context.projects.create(language)

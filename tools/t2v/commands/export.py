@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from t2v import outputs
 from t2v.context import Context
 from t2v.draft import Timeline
+from t2v.endpoints import FORMATS
 from t2v.errors import SkillError
 from t2v.jobs import Job
 from t2v.report import Exit, Next, Report
@@ -21,7 +22,7 @@ def export(  # noqa: PLR0913 - the command line's own arguments
     context: Context,
     *,
     output: str | None,
-    format: str,  # noqa: A002 - the argument's name
+    format: str | None,  # noqa: A002 - the argument's name
     quality: str,
     wait: float | None,
     resume: bool,
@@ -35,13 +36,14 @@ def export(  # noqa: PLR0913 - the command line's own arguments
         if resume:
             job = context.jobs.require("render")
         else:
-            path = outputs.choose(output, _title(timeline), format, force=force)
-            _require_ending(path, format)
+            container = format or _ending(output)
+            path = outputs.choose(output, _title(timeline), container, force=force)
+            _require_ending(path, container)
             order = Job(
                 kind="render",
                 session_id=session.session_id,
                 started_at=context.clock.now(),
-                format=format,
+                format=container,
                 quality=quality,
                 output=str(path),
             )
@@ -56,6 +58,12 @@ def _title(timeline: Timeline) -> str:
     """Return the words that an unnamed file is called by: the first picture's name."""
     names = (one.name for track in timeline.tracks for one in track.segments)
     return next((name for name in names if name), "video")
+
+
+def _ending(output: str | None) -> str:
+    """Return the format that the output's name asks for, mp4 where it asks for none."""
+    ending = Path(output or "").suffix[1:].lower()
+    return ending if ending in FORMATS else "mp4"
 
 
 def _require_ending(path: Path, container: str) -> None:

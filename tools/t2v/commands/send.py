@@ -9,7 +9,7 @@ from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.report import Exit, External, Next, Report
 from t2v.untrusted import clean
-from t2v.wording import require_words
+from t2v.wording import refuse_words, require_words
 
 if TYPE_CHECKING:
     from t2v.conversation import Outcome
@@ -25,6 +25,7 @@ def send(
     """Send the message once, or go on waiting for the one before, and report what changed."""
     budget = context.budget(wait)
     if resume:
+        refuse_words(message)
         session = context.projects.require()
         with context.projects.within(session):
             return report(context.conversation.resume(session, budget))
@@ -58,7 +59,7 @@ def report(outcome: Outcome) -> Report:
     return Report(
         say=_say(outcome),
         data=_facts(outcome, translated.actions),
-        next=(Next.OFFER_EXPORT,) if outcome.after.ready else (Next.DESCRIBE_VIDEO,),
+        next=_next(outcome, external),
         charged=outcome.charged,
         external=external,
     )
@@ -88,6 +89,13 @@ def _say(outcome: Outcome) -> str:
     if difference and not outcome.before.ready:
         return f"The video is in the timeline. {outcome.after.summary()}"
     return difference or "The agent answered; the timeline is unchanged."
+
+
+def _next(outcome: Outcome, external: External | None) -> tuple[Next, ...]:
+    """Return what follows: an answer to a question is shown, a change is worth exporting."""
+    if external and not _changed(outcome):
+        return (Next.SHOW_REPLY,)
+    return (Next.OFFER_EXPORT,) if outcome.after.ready else (Next.DESCRIBE_VIDEO,)
 
 
 def _facts(outcome: Outcome, actions: tuple[str, ...]) -> dict[str, Any]:

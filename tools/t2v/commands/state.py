@@ -6,7 +6,7 @@ from t2v.context import Context
 from t2v.report import Next, Report
 
 
-def state(context: Context, *, picture: str | None) -> Report:
+def state(context: Context, *, picture: str | None, force: bool) -> Report:
     """Read the timeline, and draw it where that is asked for."""
     session = context.projects.require()
     with context.projects.within(session):
@@ -21,7 +21,8 @@ def state(context: Context, *, picture: str | None) -> Report:
         "tracks": timeline.plain()["tracks"],
         "job": {"kind": job.kind, "age_s": round(context.jobs.age(job))} if job else None,
     }
+    say, follow = timeline.summary(), Next.OFFER_EXPORT if timeline.ready else Next.DESCRIBE_VIDEO
     if picture is not None:
-        data["file"] = str(context.draw(timeline, picture))
-    follow = Next.OFFER_EXPORT if timeline.ready else Next.DESCRIBE_VIDEO
-    return Report(say=timeline.summary(), data=data, next=(Next.WAIT,) if job else (follow,))
+        data["file"] = str(context.draw(timeline, picture, force=force))
+        say, follow = f"{say} Drawn: {data['file']}.", Next.DELIVER_FILE
+    return Report(say=say, data=data, next=(follow, Next.WAIT) if job else (follow,))
