@@ -1,32 +1,105 @@
-"""What the build writes, and whether that is what stands there."""
+"""What the build writes, and whether that is what stands there.
+
+Checked in: the first skill's page and its references, which make the repository itself a skill.
+Built: `dist/<slug>/`, the five skills, and their archives.
+"""
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from page.render import render
+from page.archive import archive
+from page.bundle import bundle, executable
 from page.source import read_source
 
+Files = Mapping[str, bytes]
+OWN = ("SKILL.md", "references/")
+"""What the repository takes over from its first skill's bundle."""
 
-def targets(root: Path) -> dict[Path, str]:
-    """Return the text of every built file. The first skill's page is the repository's own."""
+
+def bundles(root: Path) -> dict[str, dict[str, bytes]]:
+    """Return the files of every skill, by slug and by path in the skill."""
     source = read_source(root / "skill.yaml")
-    return {root / "SKILL.md": render(source, source.skills[0], root)}
+    return {skill.slug: bundle(source, skill, root) for skill in source.skills}
+
+
+def targets(root: Path) -> dict[Path, bytes]:
+    """Return the content of every built file that is checked in."""
+    first = next(iter(bundles(root).values()))
+    return {root / name: content for name, content in first.items() if name.startswith(OWN)}
 
 
 def stale(root: Path) -> list[str]:
-    """Return the built files that do not hold what they should, as paths in the repository."""
-    return [
-        path.relative_to(root).as_posix()
-        for path, text in targets(root).items()
-        if not path.is_file() or path.read_bytes() != text.encode()
-    ]
+    """Return the checked-in files that do not hold what they should, or should not be there."""
+    wanted = targets(root)
+    strangers = {path for path in (root / "references").rglob("*") if path.is_file()} - set(wanted)
+    behind = [path for path in wanted if not _holds(path, wanted[path])]
+    return sorted(path.relative_to(root).as_posix() for path in [*behind, *strangers])
 
 
 def update(root: Path) -> list[str]:
-    """Write the files that are stale and return their paths; all are built before one is."""
-    texts = targets(root)
+    """Write what is stale, here and in dist/, and return the paths; all is built before that."""
+    built, wanted = bundles(root), targets(root)
     changed = stale(root)
     for name in changed:
-        (root / name).write_bytes(texts[root / name].encode())
-    return changed
+        if root / name in wanted:
+            _write(root / name, wanted[root / name])
+        else:
+            (root / name).unlink()
+    fresh = [slug for slug, files in built.items() if differences(root / "dist" / slug, files)]
+    for slug in fresh:
+        lay_out(root / "dist" / slug, built[slug])
+    return [*changed, *(f"dist/{slug}/" for slug in fresh)]
+
+
+def pack(root: Path) -> list[str]:
+    """Write the archives of all skills into dist/ and return their paths."""
+    packed = {f"dist/{slug}.zip": archive(files) for slug, files in bundles(root).items()}
+    for name, content in packed.items():
+        _write(root / name, content)
+    return list(packed)
+
+
+def lay_out(folder: Path, files: Files) -> None:
+    """Make `folder` hold these files and nothing else."""
+    if folder.is_symlink():
+        folder.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, content in files.items():
+        _write(folder / name, content)
+        (folder / name).chmod(0o755 if executable(name) else 0o644)
+
+
+def differences(folder: Path, files: Files) -> list[str]:
+    """Return the paths in a built skill that are missing, wrong, or too many."""
+    found = {
+        path.relative_to(folder).as_posix(): path
+        for path in folder.rglob("*")
+        if path.is_symlink() or not path.is_dir()
+    }
+    wrong = {name for name, content in files.items() if not _holds(folder / name, content)}
+    return sorted(wrong | (found.keys() - files.keys()))
+
+
+def rehearse(root: Path) -> list[str]:
+    """Build all skills twice in a temporary folder; return what is not as it should be."""
+    with tempfile.TemporaryDirectory() as place:
+        for slug, files in bundles(root).items():
+            lay_out(Path(place, slug), files)
+        return [
+            f"{slug}/{name}"
+            for slug, files in bundles(root).items()
+            for name in differences(Path(place, slug), files)
+        ]
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return not path.is_symlink() and path.is_file() and path.read_bytes() == content
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

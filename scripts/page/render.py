@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -31,21 +32,52 @@ def render(source: Source, skill: Profile, root: Path) -> str:
         SourceError: when the template is missing, asks for something unknown, leaves out what a
             page must say, or the page grows too long.
     """
-    name = f"pages/{skill.slug}.md"
+    path = root / "pages" / f"{skill.slug}.md"
+    template = _template(path)
+    body = _filled(path, template, _values(source, skill, root))
+    page = f"---\n{_frontmatter(source, skill)}---\n\n{body}"
+    named = set(re.findall(r"\breferences/[\w.-]+", page))
+    there = {f"references/{name}" for name in _sources(skill, root)}
+    problems = [
+        *_problems(template, skill, page),
+        *(f"{name}: no such reference" for name in sorted(named - there)),
+        *(f"{name}: the page never sends anybody there" for name in sorted(there - named)),
+    ]
+    if problems:
+        raise SourceError([f"pages/{path.name}: {problem}" for problem in problems])
+    return page
+
+
+def references(source: Source, skill: Profile, root: Path) -> dict[str, str]:
+    """Return the texts that the page sends its reader to, by file name: shared and its own."""
+    values = _values(source, skill, root)
+    return {
+        name: _filled(path, _template(path), values)
+        for name, path in sorted(_sources(skill, root).items())
+    }
+
+
+def _sources(skill: Profile, root: Path) -> dict[str, Path]:
+    folders = (root / "pages" / "references", root / "pages" / skill.slug)
+    return {path.name: path for folder in folders for path in folder.glob("*.md")}
+
+
+def _template(path: Path) -> Template:
     try:
-        template = Template((root / name).read_text("utf-8"))
-        body = template.substitute(_values(source, skill, root))
+        return Template(path.read_text("utf-8"))
     except OSError as error:
-        raise SourceError([f"{name}: the skill has no page template"]) from error
+        raise SourceError([f"pages/{path.name}: the skill has no page template"]) from error
+
+
+def _filled(path: Path, template: Template, values: dict[str, str]) -> str:
+    """Return the template's text with all names in it replaced."""
+    name = "pages/" + path.as_posix().rpartition("/pages/")[2]
+    try:
+        return template.substitute(values)
     except KeyError as error:
         raise SourceError([f"{name}: ${{{error.args[0]}}}: nothing has this name"]) from error
     except ValueError as error:
         raise SourceError([f"{name}: {error}"]) from error
-    page = f"---\n{_frontmatter(source, skill)}---\n\n{body}"
-    problems = [f"{name}: {problem}" for problem in _problems(template, skill, page)]
-    if problems:
-        raise SourceError(problems)
-    return page
 
 
 def tokens(text: str) -> int:
@@ -98,19 +130,27 @@ def _values(source: Source, skill: Profile, root: Path) -> dict[str, str]:
         "tools": tables.tools(root / "tools"),
         "next_codes": tables.next_codes(),
         "exit_codes": tables.exit_codes(),
+        "failures": tables.failures(),
+        "variables": "\n".join(
+            f"| `{one.name}` | {one.description} |" for one in source.environment
+        ),
         "formats": tables.formats(),
         "prices": tables.prices(),
     }
 
 
-REQUIRED = ("tools", "next_codes", "exit_codes", "examples", "tips", "limit", "inputs", "api_url",
-            "prices")  # fmt: skip
+REQUIRED = ("tools", "next_codes", "connecting", "examples", "tips", "limit", "inputs", "formats",
+            "api_url", "web_url", "prices")  # fmt: skip
 """What every page has to say, whatever its words."""
 
 
 def _problems(template: Template, skill: Profile, page: str) -> list[str]:
     asked = set(template.get_identifiers())
-    required = {*REQUIRED, *(["affiliation"] if skill.not_affiliated_with else [])}
+    required = {
+        *REQUIRED,
+        *(["affiliation"] if skill.not_affiliated_with else []),
+        *(["style"] if skill.style_prefix else []),
+    }
     problems = [f"${{{name}}}: every page says this" for name in sorted(required - asked)]
     lines = page.count("\n")
     if lines > MOST_LINES:

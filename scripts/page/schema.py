@@ -42,7 +42,9 @@ SKILL = _closed(
         # The service takes no more than 500 MB from anybody.
         "max_upload_mb": {"type": "integer", "minimum": 1, "maximum": 500},
         "inputs": _LINES,
-        "style_prefix": {"type": "string"},
+        "style_prefix": {"type": "string", "pattern": "^$|:$"},
+        # Where one of these stands in a request, the style is named already and not added.
+        "style_words": {"type": "array", "items": _LINE, "uniqueItems": True},
         "default_duration_s": {"type": "integer", "minimum": 1, "maximum": 600},
         "default_aspect": {"enum": list(ASPECTS)},
         "not_affiliated_with": {"type": "string"},

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,11 @@ import jsonschema
 import yaml
 
 from page.schema import SOURCE
+
+COLLISION = 0.5
+"""Two descriptions that share this part of the shorter one's words make a host guess."""
+EVERYWHERE = frozenset({"video", "videos", "text", "with", "from", "into"})
+"""Words that every one of these skills has a right to."""
 
 
 class SourceError(Exception):
@@ -44,6 +51,7 @@ class Profile:
     max_upload_mb: int
     inputs: tuple[str, ...]
     style_prefix: str
+    style_words: tuple[str, ...]
     default_duration_s: int
     default_aspect: str
     not_affiliated_with: str
@@ -102,13 +110,41 @@ def _problems(data: Mapping[str, Any]) -> Iterator[str]:
     for error in errors:
         yield f"{_key(error)}: {error.message}"
     if not errors:
-        for key in ("slug", "title", "description"):
-            counts = Counter(skill[key].casefold() for skill in data["skills"])
-            yield from (
-                f"skills[*].{key}: {value!r} stands {count} times; each skill needs its own"
-                for value, count in counts.items()
-                if count > 1
+        yield from _repeated(data["skills"])
+        yield from _colliding(data["skills"])
+        yield from _unstyled(data["skills"])
+
+
+def _repeated(skills: list[dict[str, Any]]) -> Iterator[str]:
+    for key in ("slug", "title", "description"):
+        counts = Counter(skill[key].casefold() for skill in skills)
+        yield from (
+            f"skills[*].{key}: {value!r} stands {count} times; each skill needs its own"
+            for value, count in counts.items()
+            if count > 1
+        )
+
+
+def _colliding(skills: list[dict[str, Any]]) -> Iterator[str]:
+    for (one, first), (other, second) in combinations(enumerate(skills), 2):
+        mine, theirs = (distinct_words(skill["description"]) for skill in (first, second))
+        if (shared := mine & theirs) and len(shared) >= COLLISION * min(len(mine), len(theirs)):
+            yield (
+                f"skills[{other}].description: a host cannot tell it from skills[{one}]'s; "
+                f"both say {', '.join(sorted(shared))}"
             )
+
+
+def _unstyled(skills: list[dict[str, Any]]) -> Iterator[str]:
+    for place, skill in enumerate(skills):
+        prefix, words = skill["style_prefix"].casefold(), skill["style_words"]
+        if bool(prefix) != any(word.casefold() in prefix for word in words):
+            yield f"skills[{place}].style_words: the words of style_prefix must be known by one"
+
+
+def distinct_words(text: str) -> set[str]:
+    """Return the words of a description that can tell it from another: four letters or more."""
+    return {word for word in re.findall(r"\w{4,}", text.casefold()) if word not in EVERYWHERE}
 
 
 def _key(error: jsonschema.ValidationError) -> str:

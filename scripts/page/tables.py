@@ -40,6 +40,13 @@ def exit_codes() -> str:
     return "\n".join(["| exit | meaning | `error.code` |", "|---|---|---|", *rows])
 
 
+def failures() -> str:
+    """Return each error code, what happened and what helps, as rows of a table."""
+    return "\n".join(
+        f"| `{row.code}` | {row.meaning} | {row.advice} |" for row in FAILURES.values()
+    )
+
+
 def tools(folder: Path) -> str:
     """Return each launcher in `folder` with the first paragraph of its own help."""
     names = sorted((path.stem for path in folder.glob("*.py")), key=_place)
