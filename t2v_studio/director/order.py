@@ -62,7 +62,8 @@ _ASKS = re.compile(
 _TITLE = re.compile(
     r"[,,]?\s*(?:\b(?:and|with)\s+)?(?:\b(?:a|the)\s+)?(?:\b(?:titled?|entitled|called|named|"
     r"with the (?:words|text)|(?:title|caption|text)(?: is| of| says| saying)?)\b"
-    r"|标题(?:是|为|叫)?|题为|名为|名叫|叫做?|片名(?:是|为)?)\s*[::]?\s*\ue000",
+    r"|标题(?:是|为|叫)?|题为|名为|名叫|叫做?|片名(?:是|为)?)\s*[::]?\s*\ue000"
+    r"(?:\s*(?:with)?in (?:(?:double|single) )?(?:quotes|quotation marks))?",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
@@ -145,7 +146,7 @@ def _title(text: str, quotes: tuple[str, ...]) -> tuple[str, str, tuple[str, ...
     found = _TITLE.search(text)
     if not found:
         return "", text, quotes
-    at = text[: found.end() - 1].count("\ue000")
+    at = text[: found.start()].count("\ue000")
     rest = text[: found.start()] + " " + text[found.end() :]
     return quotes[at].strip(), rest, (*quotes[:at], *quotes[at + 1 :])
 

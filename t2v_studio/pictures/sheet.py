@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from t2v_studio.media import MediaInfo, probe
+from t2v_studio.media import MediaError, MediaInfo, probe
 from t2v_studio.movie.footage import ClipPainter, Stretch
 from t2v_studio.pictures.paper import Colour, Paper, length
 
@@ -27,12 +27,14 @@ def contact_sheet(video: Path, output: Path, *, frames: int = 8) -> Path:
     """Write a PNG with `frames` pictures of a film, the middles of as many equal stretches.
 
     Raises:
-        MediaError: The film cannot be read.
+        MediaError: The film cannot be read, or shows nothing.
         ValueError: `frames` is not positive.
     """
     if frames < 1:
         raise ValueError("A contact sheet shows at least one frame.")
     info = probe(video)
+    if not (info.width and info.height):
+        raise MediaError("unsupported_file", f"There are no pictures in {video.name}.")
     size = _thumb(info)
     columns = _columns(frames, size)
     rows = math.ceil(frames / columns)

@@ -152,6 +152,18 @@ def test_the_reply_tells_honestly_what_was_made(message: str, words: str) -> Non
     assert words in direct(message, Project()).reply
 
 
+@pytest.mark.parametrize("message", [
+    'An astronaut riding a horse on Mars, with the title "Red Frontier" in quotes',
+    'a dog in a park, title "Red Frontier" in double quotation marks',
+    'Depict a dog in a park. Write the title "Red Frontier"',
+])  # fmt: skip
+def test_words_of_instruction_are_no_things(message: str) -> None:
+    turn = direct(message, Project())
+    assert "Not drawn" not in turn.reply
+    film = fold(edit for stage in turn.stages for edit in stage.edits)
+    assert [one.text for one in film.captions] == ["Red Frontier"]
+
+
 @pytest.mark.parametrize("message", ["", " ", "a", "?", "😀😀", "\x00", "\ud800", "...", "。"])
 def test_a_message_without_a_picture_asks_for_one(message: str) -> None:
     turn = direct(message, Project())

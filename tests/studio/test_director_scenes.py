@@ -27,6 +27,8 @@ SETTINGS = [
     ("a woman walks in the rain in Tokyo at night", {"place": "city", "weather": "rain"}),
     ("夜晚的未来城市,下着雨", {"place": "city", "time": "night", "weather": "rain"}),
     ("an aerial view of snowy mountains", {"place": "mountains", "camera": "aerial"}),
+    ("snowy mountains", {"place": "mountains", "weather": "clear"}),
+    ("snow-capped mountains in a blizzard", {"place": "mountains", "weather": "snow"}),
     ("a turtle in slow motion", {"place": "underwater", "pace": "slow motion"}),
     ("清晨的森林,大雾,航拍", {"place": "forest", "time": "dawn", "weather": "fog"}),
     ("a castle in the fog, black and white", {"place": "castle", "style": "black and white"}),

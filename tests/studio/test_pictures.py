@@ -9,12 +9,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from t2v.errors import SkillError
+from t2v_studio.__main__ import main
 from t2v_studio.media import MediaError
 from t2v_studio.pictures import contact_sheet, timeline_picture
 from t2v_studio.pictures.paper import CUT, clipped, length
 from t2v_studio.pictures.sheet import clock
 from t2v_studio.pictures.timeline import COLOURS, GUTTER, MARGIN, WIDTH, lanes, seconds
-from tests.studio.movie_samples import Bytes, write_clip
+from tests.studio.movie_samples import Bytes, tone, write_clip, write_sound
 
 
 def segment(name: str, start_ms: int, end_ms: int, **more: Any) -> dict[str, Any]:
@@ -63,6 +65,16 @@ def test_an_upright_film_has_upright_pictures(tmp_path: Path) -> None:
     runs = np.flatnonzero(np.diff((sheet[200, :, 0] > 150).astype(int)))
     assert len(runs) == 8  # four side by side
     assert runs[1] - runs[0] == 248
+
+
+def test_a_contact_sheet_of_a_sound_is_refused_with_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sound = write_sound(tmp_path / "beep.wav", tone(440, 0.5))
+    code = main(["sheet", str(sound), str(tmp_path / "sheet.png")])
+    assert code == SkillError("unsupported_file").failure.exit
+    assert capsys.readouterr().err.startswith("There are no pictures in beep.wav.")
+    assert not (tmp_path / "sheet.png").exists()
 
 
 def test_a_contact_sheet_of_no_film_is_refused(tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ underneath upon amid on_top_of top 在 从 到 里 上 下 中 旁 旁边 前 �
 
 FILLER = """
 super celebration smoothly food
+quote quotes quoted quotation_marks depict depicts depicting illustrate portray portrays
+visualize visualise imagine render feature features write spelled letters font instruction
+instructions
 balance check explain explains explaining introduce introduces introducing buy sell learn teach
 work text prompt prompts description descriptions written dataset mp4 mov webm gif intro turn
 turns turned convert into want need like style background audio soundtrack music song title

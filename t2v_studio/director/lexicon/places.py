@@ -58,9 +58,11 @@ abstract: abstract background, gradient, abstract shapes, plain background, 抽�
 [style=neon mood=electronic]
 =city: futuristic city, cyberpunk city, sci fi city, future city, neon city, smart city, 未来城市,
     未来都市, 赛博朋克城市, 科幻城市
+[weather=clear]
+=mountains: snowy mountain, snow capped mountain, snowcapped mountain, snow covered mountain,
+    snow mountain, snowy peak, snow capped peak, snowcapped peak, snow covered peak
 [weather=snow]
 =forest: snowy forest, winter forest, 雪林
-=mountains: snowy mountain, snow capped mountain, snow mountain
 =city: snowy city
 =street: snowy street
 =snowfield: winter wonderland, ski slopes
