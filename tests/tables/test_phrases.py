@@ -121,3 +121,16 @@ def test_any_reply_can_be_read_and_nothing_is_added(reply: str) -> None:
 
 def test_an_empty_reply_asks_for_nothing() -> None:
     assert translate("") == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("reply", "text"),
+    [
+        ("在时间线里加了一段音乐。", "在时间线里加了一段音乐。"),
+        ("成片在这里!在时间线里拖拽标题可以移动它,或点击导出下载文件。我画了:狗。", "成片在这里!我画了:狗。"),
+        ("完成了!可以在时间线中预览,满意后点击导出。", "完成了!"),
+        ("Done!Your file is v1.5.2 ready.", "Done!Your file is v1.5.2 ready."),
+    ],
+)  # fmt: skip
+def test_chinese_with_western_marks_is_parted_all_the_same(reply: str, text: str) -> None:
+    assert translate(reply).text == text

@@ -17,11 +17,12 @@ LONGEST_SENTENCE = 1_000
 """Characters; nothing longer is an instruction, and patterns need not see it."""
 
 _SENTENCE = (
-    rf"(?:{QUOTATION}|[^.!?。！？\n]|[.!?](?![\s*_)\"”]|$))*"
+    rf"(?:{QUOTATION}|[^.!?。！？\n]|[.!?](?![\s*_)\"”\u4e00-\u9fff]|$))*"
     r"(?:[.!?。！？]+[*_)\"”]*|$)"
 )
 _JOINT = (
-    r"(?:,\s+|;\s+|:\s+|\s+[-–—]+\s+|—|\s+(?=\())(?:(?:and then|and|then|so|but|or)\s+)?"
+    r"(?:,(?:\s+|(?=[\u4e00-\u9fff]))|;\s+|:\s+|\s+[-–—]+\s+|—|\s+(?=\())"
+    r"(?:(?:and then|and|then|so|but|or)\s+)?"
     r"|\s+(?:and then|and|then|so|but|or)\s+"
     r"|[，；：]\s*|(?<=[\u4e00-\u9fff])(?=然后|并且|接着|再(?:点|拖))"
 )

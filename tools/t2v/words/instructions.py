@@ -21,6 +21,7 @@ class Manner(NamedTuple):
     need one of `things` in the same clause. `more`: verbs that go on after an instruction.
     `reason`: openings of clauses that belong to the instruction after them. `where`: statements
     that only tell where a button is. `within`: an instruction at the end of a telling clause.
+    `told`: what makes a `look` a report of something done.
     """
 
     lead: str
@@ -31,6 +32,7 @@ class Manner(NamedTuple):
     reason: str
     where: str
     within: str
+    told: str = r"(?!)"
 
 
 ENGLISH = Manner(
@@ -78,7 +80,8 @@ ENGLISH = Manner(
 CHINESE = Manner(
     lead=r"(?:您|你|可以|可|能|请|只需要?|直接|也|还|就|先|再|然后|接着|随后|之后|最后|并且?"
     r"|或者?|现在"
-    r"|需要|如需|如果|记得|建议|随时|即可|都|会|在此|到|去){0,8}",
+    r"|需要|如需|如果|记得|建议|随时|即可|都|会|在此|到|去"
+    r"|(?:满意|完成|确认)[后了]){0,8}",
     deed=r"点击|单击|双击|右击|点选|轻触|点一下|点按|按下|长按|拖拽|拖动|拖放|拖入|拖到|拖进|鼠标"
     r"|[点按]一?下?[“\"'「『【*]|点右上角|点(?:导出|下载|上传|播放)"
     r"|(?:通过|用)(?:点击|拖拽|拖动)|将[^，。]{1,20}拖[拽动放入到进]"
@@ -94,6 +97,7 @@ CHINESE = Manner(
     where=r"(?:导出|下载|上传|分享|保存|渲染)按钮(?:就)?(?:在|位于)|(?:右上角|顶部|左侧"
     r"|右侧)(?:有|的)[^，。]{0,6}(?:导出|下载|上传)",
     within=r"(?:，)?(?:可以?)?(?:在时间[线轴](?:上|中|里)?|在播放器(?:中|里)?)(?:预览|查看).*",
+    told=r"了|已经?[^完]",
 )
 
 # Their main verbs, and Japanese and Korean wherever in the clause the verb stands.
@@ -217,6 +221,7 @@ def _matches(manner: Manner, clause: str) -> bool:
         or (
             _begins(f"{start}(?:{manner.look})", clause)
             and re.search(manner.things, clause, re.IGNORECASE) is not None
+            and re.search(manner.told, clause) is None
         )
         or _begins(f"{_MARKS}(?:{manner.where})", clause)
     )
