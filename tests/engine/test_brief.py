@@ -62,7 +62,8 @@ def test_a_shape_that_is_named_stays(shape: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["a portrait of a miner", "a landscape with 7 sheep", "an orange", "4 cats"]
+    "words",
+    ["a portrait of a miner", "a landscape with 7 sheep", "a cat at golden hour", "a fox's story"],
 )
 def test_what_only_looks_like_a_length_or_shape_is_neither(words: str) -> None:
     assert opening(words, PLAIN) == f"{words}, 10 seconds, 16:9"

@@ -2,6 +2,7 @@
 
 Only what the user left open is added. Seeing a length too often costs nothing, the service then
 chooses one; overlooking one would contradict the user: so a unit of time alone counts as a length.
+Hours are no lengths of these films; "golden hour" is a light.
 """
 
 from __future__ import annotations
@@ -13,16 +14,16 @@ if TYPE_CHECKING:
     from t2v.skill import Skill
 
 _LENGTH = re.compile(
-    r"\d\s*s\b|\b(?:sec(?:ond)?|min(?:ute)?|hour)s?\b"
-    r"|\b(?:segundo|minuto|hora|ora|secondo|seconde|minute|heure)s?\b|\b(?:secondi|minuti|ore)\b"
-    r"|\b(?:sekunden?|minuten?|stunden?)\b|\b(?:секунд|минут)\w*|[秒초분]|分钟|分鐘|小时|小時",
+    r"\d\s*s\b|\b(?:sec(?:ond)?|min(?:ute)?)s?\b"
+    r"|\b(?:segundo|minuto|secondo|seconde)s?\b|\b(?:secondi|minuti)\b"
+    r"|\b(?:sekunden?|minuten?)\b|\b(?:секунд|минут)\w*|[秒초분]|分钟|分鐘",
     re.IGNORECASE,
 )
 _SHAPE = re.compile(
     r"\b\d{1,2}\s*[:x×/：]\s*\d{1,2}\b|\b(?:vertical|horizontal|orizzontal|hochformat|querformat)\w*"
     r"|\bverticale\b|\bportrait\b(?! of)|\bwide-?screen\b|\bsquare\b|\bcuadrad[oa]\b|\bquadrat\w*"
     r"|\bquadrad[oa]\b|\blandscape (?:format|mode|video|orientation)\b"
-    r"|\b(?:tik ?tok|reels?|shorts|stor(?:y|ies)|instagram|youtube)\b"
+    r"|\b(?:tik ?tok|reels?|shorts|stories|instagram|youtube)\b"
     r"|[竖豎横橫]屏|[竖豎横橫]版|方形|正方形|抖音|快手",
     re.IGNORECASE,
 )
