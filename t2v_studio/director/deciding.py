@@ -40,7 +40,8 @@ def direct(message: str, project: Project) -> Turn:
         project: All edits so far, the uploads, and the user's language.
 
     Returns:
-        The stages to commit, in order, and what to say. Nothing is raised for any text.
+        The stages to commit, in order, and what to say; an edit that changes nothing is only
+        talk, with nothing to commit. Nothing is raised for any text.
     """
     message = heard(message)
     chinese = is_chinese(message) or (not message.isascii() and project.language.startswith("zh"))
@@ -126,12 +127,15 @@ def _edit(message: str, project: Project, wanted: Understanding, *, chinese: boo
         said = speech.refused(wanted.problems, chinese=chinese)
         return Turn(kind="answer" if answers else "refuse", reply=said)
     edits: tuple[Edit, ...] = (Said(message), *wanted.edits)
+    before = fold(project.edits, project.uploads)
     film = fold((*project.edits, *edits), project.uploads)
     problems = (*wanted.problems, *(("not_understood", one) for one in wanted.unread))
     extra = [
         *speech.noted(wanted.notes, chinese=chinese),
         *speech.explained(problems, chinese=chinese),
     ]
+    if film == before:
+        return Turn(kind="answer", reply=speech.idle(wanted.edits, film, extra, chinese=chinese))
     parts = (message, len(project.edits))
     reply = speech.edited(wanted.edits, film, extra, chinese=chinese, parts=parts)
     silent = not extra and seed_of("silent", *parts) % 10 < _SILENT_OF_TEN

@@ -64,9 +64,15 @@ def _source(sound: Sound, assets: Mapping[str, Path], rate: int) -> Samples:
         heard = recording(
             assets[sound.asset], offset_ms=sound.offset_ms, duration_ms=sound.duration_ms, rate=rate
         )
-        return heard * _edges(len(heard), rate)
+        heard = heard * _edges(len(heard), rate)
+        return heard if sound.source_ms else _again(heard, round(sound.duration_ms * rate / 1000))
     music = compose(sound.mood, sound.offset_ms + sound.duration_ms, sound.seed, rate)
     return music[round(sound.offset_ms * rate / 1000) :]
+
+
+def _again(heard: Samples, samples: int) -> Samples:
+    """Repeat a sound that has no end of its own until it is long enough."""
+    return np.resize(heard, (samples, 2)) if 0 < len(heard) < samples else heard
 
 
 def _edges(samples: int, rate: int) -> Samples:

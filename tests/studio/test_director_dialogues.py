@@ -19,6 +19,7 @@ UPLOADS = {
         id="clip", name="trip.mp4", kind="video", duration_ms=8_000, width=1920, height=1080
     ),
     "song": Upload(id="song", name="song.mp3", kind="audio", duration_ms=30_000),
+    "beep": Upload(id="beep", name="beep.wav", kind="audio", duration_ms=1_000),
 }
 
 DIALOGUES = sorted(FOLDER.glob("*.txt"))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from t2v.endpoints import PRICES
 from t2v_studio.director import (
     Project,
     Stage,
@@ -162,6 +163,21 @@ def test_words_of_instruction_are_no_things(message: str) -> None:
     assert "Not drawn" not in turn.reply
     film = fold(edit for stage in turn.stages for edit in stage.edits)
     assert [one.text for one in film.captions] == ["Red Frontier"]
+
+
+@pytest.mark.parametrize(("message", "reply"), [
+    ("make it vertical", "It is vertical already."),
+    ("make it vertical and 10 seconds", "It is vertical already. The video is like that already."),
+    ("add calm music", "That music plays already."),
+    ("make it vertical and add a voice-over", "I cannot speak a text or add a voice-over."),
+    ("竖屏", "已经是竖屏了。"),
+])  # fmt: skip
+def test_an_edit_that_changes_nothing_is_an_answer_and_costs_nothing(
+    message: str, reply: str
+) -> None:
+    turn = direct(message, talked("a dog in a park, vertical"))
+    assert (turn.kind, turn.stages, PRICES.get(turn.kind, 0)) == ("answer", (), 0)
+    assert reply in turn.reply
 
 
 @pytest.mark.parametrize("message", ["", " ", "a", "?", "😀😀", "\x00", "\ud800", "...", "。"])

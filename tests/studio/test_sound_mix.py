@@ -125,6 +125,24 @@ def test_a_nearly_silent_recording_is_not_blown_up(tmp_path: Path) -> None:
     assert integrated(mix(Film(duration_ms=1000, sounds=sounds), {"h": path}), RATE) < -12
 
 
+def test_a_short_sound_without_an_end_begins_anew(tmp_path: Path) -> None:
+    beep = write_sound(tmp_path / "beep.wav", tone(440, 0.5))
+    once, again = (
+        mix(
+            Film(
+                duration_ms=2000,
+                sounds=(
+                    Sound(start_ms=0, duration_ms=2000, name="b", asset="b", source_ms=source_ms),
+                ),
+            ),
+            {"b": beep},
+        )
+        for source_ms in (500, 0)
+    )
+    assert not once[RATE:].any()
+    assert np.abs(again[RATE:]).max() == pytest.approx(np.abs(again[:RATE]).max(), rel=0.1)
+
+
 def test_sounds_outside_the_film_are_left_out() -> None:
     late = Sound(start_ms=5000, duration_ms=1000, name="late", mood="calm")
     long = Sound(start_ms=500, duration_ms=9000, name="long", mood="calm")

@@ -8,12 +8,19 @@ from __future__ import annotations
 from t2v_studio.director.edits.frame import Cut, SetAspect, SetDuration, SetStyle
 from t2v_studio.director.edits.history import Redo, Said, StartOver, Undo
 from t2v_studio.director.edits.picture import AddScene, ChangeScene, MakeFilm, PlaceUpload
-from t2v_studio.director.edits.sound import AddMusic, PlaceSound, RemoveSound, SetVolume, TimeMusic
+from t2v_studio.director.edits.sound import (
+    AddMusic,
+    PlaceSound,
+    RemoveSound,
+    SetVolume,
+    StepVolume,
+    TimeMusic,
+)
 from t2v_studio.director.edits.words import AddCaption, ChangeCaption, RemoveCaption
 
 Edit = (
     MakeFilm | AddScene | ChangeScene | PlaceUpload
-    | AddMusic | PlaceSound | SetVolume | TimeMusic | RemoveSound
+    | AddMusic | PlaceSound | SetVolume | StepVolume | TimeMusic | RemoveSound
     | AddCaption | ChangeCaption | RemoveCaption
     | SetAspect | SetStyle | SetDuration | Cut
     | Said | Undo | Redo | StartOver
@@ -27,6 +34,7 @@ KINDS: dict[str, type[Edit]] = {
     "add_music": AddMusic,
     "place_sound": PlaceSound,
     "set_volume": SetVolume,
+    "step_volume": StepVolume,
     "time_music": TimeMusic,
     "remove_sound": RemoveSound,
     "add_caption": AddCaption,
@@ -45,5 +53,6 @@ KINDS: dict[str, type[Edit]] = {
 __all__ = [
     "KINDS", "AddCaption", "AddMusic", "AddScene", "ChangeCaption", "ChangeScene", "Cut", "Edit",
     "MakeFilm", "PlaceSound", "PlaceUpload", "Redo", "RemoveCaption", "RemoveSound", "Said",
-    "SetAspect", "SetDuration", "SetStyle", "SetVolume", "StartOver", "TimeMusic", "Undo",
+    "SetAspect", "SetDuration", "SetStyle", "SetVolume", "StartOver", "StepVolume",
+    "TimeMusic", "Undo",
 ]  # fmt: skip

@@ -20,7 +20,7 @@ class AddMusic:
     """0 for the end of the film."""
 
     def apply(self, film: Film) -> Film:
-        """Return the film with this music; uploaded sound stays."""
+        """Return the film with this music; of uploaded sounds a voice stays, music goes."""
         end = min(self.end_ms or film.duration_ms, film.duration_ms)
         music = Sound(
             start_ms=self.start_ms,
@@ -30,7 +30,7 @@ class AddMusic:
             mood=self.mood,
             seed=self.seed,
         )
-        kept = tuple(sound for sound in film.sounds if sound.asset)
+        kept = tuple(sound for sound in film.sounds if sound.asset and sound.source_ms)
         return replace(film, sounds=(music, *kept) if music.duration_ms > 0 else kept)
 
 
@@ -43,15 +43,16 @@ class PlaceSound:
     instead: bool = True
 
     def apply(self, film: Film) -> Film:
-        """Return the film with the sound from its beginning."""
-        length = min(self.upload.duration_ms or film.duration_ms, film.duration_ms)
+        """Return the film with the sound from its beginning; as the music it begins anew."""
+        source_ms = 0 if self.instead else self.upload.duration_ms
+        length = min(source_ms or film.duration_ms, film.duration_ms)
         sound = Sound(
             start_ms=0,
             duration_ms=length,
             name=self.upload.name,
             volume=self.volume,
             asset=self.upload.id,
-            source_ms=self.upload.duration_ms,
+            source_ms=source_ms,
         )
         return replace(film, sounds=(sound,) if self.instead else (*film.sounds, sound))
 
@@ -65,6 +66,20 @@ class SetVolume:
     def apply(self, film: Film) -> Film:
         """Return the film with all its sound at that volume."""
         return replace(film, sounds=tuple(replace(one, volume=self.volume) for one in film.sounds))
+
+
+@dataclass(frozen=True, slots=True)
+class StepVolume:
+    """Louder or quieter than it is, by so many points of percent; below 0 for quieter."""
+
+    by: int
+
+    def apply(self, film: Film) -> Film:
+        """Return the film with each sound that much louder, between 0 and 100."""
+        stepped = (
+            replace(one, volume=max(0, min(one.volume + self.by, 100))) for one in film.sounds
+        )
+        return replace(film, sounds=tuple(stepped))
 
 
 @dataclass(frozen=True, slots=True)

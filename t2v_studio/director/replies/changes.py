@@ -22,6 +22,7 @@ from t2v_studio.director.edits import (
     SetStyle,
     SetVolume,
     StartOver,
+    StepVolume,
     TimeMusic,
     Undo,
 )
@@ -142,6 +143,9 @@ _SENTENCES: dict[type[Edit], Sentence] = {
     RemoveCaption: _uncaption,
     AddMusic: _music,
     SetVolume: _pair("The volume is now {edit.volume}%.", "音量现在是 {edit.volume}%。"),
+    StepVolume: _pair(
+        "The volume is now {film.sounds[0].volume}%.", "音量现在是 {film.sounds[0].volume}%。"
+    ),
     TimeMusic: _music_time,
     RemoveSound: _pair("Removed the music.", "已去掉音乐。"),
     PlaceSound: _pair(

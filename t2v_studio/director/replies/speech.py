@@ -8,6 +8,7 @@ from t2v_studio.director.edits import Edit
 from t2v_studio.director.reading.names import describe_scene
 from t2v_studio.director.replies.changes import changed
 from t2v_studio.director.replies.sentences import CHANGED, HELP, NOTES, PROBLEMS, READY, Row
+from t2v_studio.director.replies.unchanged import unchanged
 from t2v_studio.director.seeds import pick
 from t2v_studio.film import Film
 
@@ -45,6 +46,11 @@ def edited(
     done = [changed(edit, film, chinese=chinese) for edit in edits]
     end = [choose(CHANGED, *parts, chinese=chinese)] if film.clips else []
     return joined([*dict.fromkeys(done), *extra, *end], chinese=chinese)
+
+
+def idle(edits: Iterable[Edit], film: Film, extra: Iterable[str], *, chinese: bool) -> str:
+    """Tell that the film is already what was asked for, and what could not be done besides."""
+    return joined([*unchanged(edits, film, chinese=chinese), *extra], chinese=chinese)
 
 
 def noted(notes: Iterable[str], *, chinese: bool) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from t2v_studio.director.edits import AddMusic, RemoveSound, SetVolume, TimeMusic
+from t2v_studio.director.edits import AddMusic, Edit, RemoveSound, SetVolume, StepVolume, TimeMusic
 from t2v_studio.director.seeds import pick, seed_of
 from t2v_studio.director.wishes.clauses import Clause
 from t2v_studio.director.wishes.measures import percent, window
@@ -14,7 +14,20 @@ from t2v_studio.scene import MOODS
 DEFAULT_VOLUME = 35
 _MUTE = re.compile(r"\bmute\b|\bsilence\b|静音|\bturn off the (?:music|sound)\b", re.IGNORECASE)
 _STEP = 15
-"""Percent that "louder" and "quieter" move."""
+"""Points of percent that "louder" and "quieter" move."""
+_STEPS = {
+    _STEP: re.compile(
+        r"\b(?:louder|turn (?:\S+ ){0,3}up)\b|大声|响一点|调高|调大|^\W*(?:再)?大一?点\W*$",
+        re.IGNORECASE,
+    ),
+    -_STEP: re.compile(
+        r"\b(?:quieter|softer|turn (?:\S+ ){0,3}down)\b|小声|轻一点|调低|调小"
+        r"|^\W*(?:再)?小一?点\W*$",
+        re.IGNORECASE,
+    ),
+}
+"""Step -> what asks for it where no music is named; a bare 大一点 is said of the sound."""
+_OTHER = re.compile(r"\b(?:other|another|different|new|else)\b|换一|另一|别的|新的", re.IGNORECASE)
 
 
 def music(clause: Clause, context: Context) -> Wish | None:
@@ -22,6 +35,10 @@ def music(clause: Clause, context: Context) -> Wish | None:
     mood, volume = clause.first("mood"), percent(clause.text)
     if _MUTE.search(clause.text) or ("remove" in clause.verbs and _heard(clause, mood, volume)):
         return Wish((RemoveSound(),)) if context.film.sounds else Wish(problem="no_music")
+    step = _step(clause) if volume is None and not mood else 0
+    if step:
+        edits: tuple[Edit, ...] = (StepVolume(step),)
+        return Wish(edits) if context.film.sounds else Wish(problem="no_music")
     if "music" not in clause.topics and not (volume is not None and clause.topics <= {"film"}):
         return None
     if not (mood or clause.verbs or volume is not None or window(clause.text, 1)):
@@ -42,7 +59,7 @@ def _new(clause: Clause, context: Context, mood: str, volume: int | None) -> Wis
     volume, notes = _sane(now if volume is None else volume)
     edit = AddMusic(
         mood=mood,
-        seed=seed_of("music", mood, context.message),
+        seed=_seed(clause, context, mood),
         volume=volume,
         start_ms=when.start_ms if when else 0,
         end_ms=when.end_ms if when else 0,
@@ -51,18 +68,32 @@ def _new(clause: Clause, context: Context, mood: str, volume: int | None) -> Wis
 
 
 def _changed(clause: Clause, context: Context, volume: int | None) -> Wish:
-    now = context.film.sounds[0].volume
     when = window(clause.text, context.film.duration_ms)
     if volume is not None:
         volume, notes = _sane(volume)
         return Wish((SetVolume(volume),), notes=notes)
-    if "louder" in clause.verbs:
-        return Wish((SetVolume(min(100, now + _STEP)),))
-    if "quieter" in clause.verbs:
-        return Wish((SetVolume(max(5, now - _STEP)),))
     if when:
         return Wish((TimeMusic(when.start_ms, when.end_ms),))
     return _new(clause, context, _other_mood(context), None)
+
+
+def _step(clause: Clause) -> int:
+    """Return how much louder it shall be, less than 0 for quieter, and 0 for neither."""
+    if "music" in clause.topics and window(clause.text, 1) is None:
+        return _STEP * (("louder" in clause.verbs) - ("quieter" in clause.verbs)) or _told(clause)
+    return _told(clause) if clause.topics <= {"film"} else 0
+
+
+def _told(clause: Clause) -> int:
+    return next((step for step, rule in _STEPS.items() if rule.search(clause.text)), 0)
+
+
+def _seed(clause: Clause, context: Context, mood: str) -> int:
+    """The same mood again is the same piece, unless another one is asked for."""
+    same = [one.seed for one in context.film.sounds if one.mood == mood]
+    if same and not _OTHER.search(clause.text):
+        return same[0]
+    return seed_of("music", mood, context.message)
 
 
 def _sane(volume: int) -> tuple[int, tuple[str, ...]]:

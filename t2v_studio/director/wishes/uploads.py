@@ -9,14 +9,17 @@ from t2v_studio.director.edits import Edit, PlaceSound, PlaceUpload
 from t2v_studio.director.upload import Upload
 from t2v_studio.director.wishes.clauses import Clause
 from t2v_studio.director.wishes.measures import DURATION, duration_ms, percent
+from t2v_studio.director.wishes.music import DEFAULT_VOLUME
 from t2v_studio.director.wishes.wish import Context, Wish
 
 _OWNED = r"(?:my|our|this|that|these|those|the uploaded|uploaded|attached|the attached|the)"
 _ADJECTIVE = r"(?:\s+(?:own|new|uploaded|attached|first|second|last|holiday|product|profile))?"
 _KINDS = {
     "image": r"(?:photos?|images?|pictures?|pics?|jpe?gs?|pngs?|screenshots?)",
-    "video": r"(?:clips?|footage|recordings?|mp4s?|video files?)",
-    "audio": r"(?:songs?|audio(?: file)?|mp3s?|voice ?over|recorded voice|voice|sound file|jingle)",
+    "video": r"(?:clips?|footage|(?:video|screen) recordings?|mp4s?|video files?)",
+    "audio": r"(?:songs?|audio(?: file)?|mp3s?|wavs?|voice ?over|recorded voice|voice"
+    r"|sounds?(?: file)?"
+    r"|jingle|music|soundtrack|tune|recording)",
 }
 _MY = r"\b(?:my|our|uploaded|attached)"
 _REFERENCES = {
@@ -43,7 +46,13 @@ _AT_START = re.compile(
     r"\b(?:at|to|in) the (?:start|beginning)\b|\bfirst\b|\bintro\b|开头|片头|最前", re.IGNORECASE
 )
 _BESIDE = re.compile(r"\b(?:voice[ -]?over|voice|narration|on top|as well|also)\b|配音|录音|旁白")
+_LEVEL = re.compile(
+    r"\b(?:volume|louder|quieter|softer|turn \S+ \S+ (?:up|down))\b|音量|[大小]声|[大小]一?点",
+    re.IGNORECASE,
+)
 Where = Literal["film", "start", "end"]
+
+_VOICE_VOLUME = 80
 
 _STILL_MS, _FILM_STILL_MS = 4_000, 10_000
 """How long a photo stands inside a film, and as the whole film."""
@@ -52,6 +61,8 @@ _STILL_MS, _FILM_STILL_MS = 4_000, 10_000
 def uploads(clause: Clause, context: Context) -> Wish | None:
     """Read a wish about files that were sent."""
     kinds = [kind for kind, rule in REFERENCES.items() if rule.search(clause.text)]
+    if kinds == ["audio"] and _LEVEL.search(clause.text) and not clause.verbs & {"replace"}:
+        return None  # "my music louder" is about what plays
     named = [one for one in context.uploads if _named(one, clause)]
     if not (kinds or named or ANY.search(clause.text)) or "remove" in clause.verbs:
         return None
@@ -70,16 +81,24 @@ def placed(meant: list[Upload], text: str, context: Context) -> Wish:
     if heard and not seen and not context.film.clips:
         return Wish(problem="sound_only")
     edits: list[Edit] = list(_pictures(seen, text, context))
+    beside = bool(_BESIDE.search(text))
     volume = percent(text)
     edits += [
         PlaceSound(
             upload=one,
-            volume=min(100, 80 if volume is None else volume),
-            instead=not _BESIDE.search(text),
+            volume=min(100, _usual(context, beside=beside) if volume is None else volume),
+            instead=not beside,
         )
-        for one in heard[:1]
+        for one in heard[-1:]
     ]
     return Wish(tuple(edits))
+
+
+def _usual(context: Context, *, beside: bool) -> int:
+    """A voice stands above the music; music is as loud as what it takes the place of."""
+    if beside:
+        return _VOICE_VOLUME
+    return context.film.sounds[0].volume if context.film.sounds else DEFAULT_VOLUME
 
 
 def _pictures(seen: list[Upload], text: str, context: Context) -> list[PlaceUpload]:
