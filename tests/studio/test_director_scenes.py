@@ -27,6 +27,9 @@ SETTINGS = [
     ("a woman walks in the rain in Tokyo at night", {"place": "city", "weather": "rain"}),
     ("夜晚的未来城市,下着雨", {"place": "city", "time": "night", "weather": "rain"}),
     ("an aerial view of snowy mountains", {"place": "mountains", "camera": "aerial"}),
+    ("a barista pouring coffee in a cozy café", {"place": "room"}),
+    ("a man on a cliff", {"place": "mountains"}),
+    ("A lighthouse on a cliff at dusk, waves crashing", {"place": "ocean", "time": "dusk"}),
     ("snowy mountains", {"place": "mountains", "weather": "clear"}),
     ("snow-capped mountains in a blizzard", {"place": "mountains", "weather": "snow"}),
     ("a turtle in slow motion", {"place": "underwater", "pace": "slow motion"}),
@@ -43,6 +46,8 @@ SETTINGS = [
 ]
 
 SUBJECTS_OF = [
+    ("seagulls circling", "3 white bird fly"),
+    ("a barista pouring coffee in a cozy café", "chef stand, coffee stand"),
     ("a dog running through a sunny park", "dog run"),
     ("一只小狗在阳光明媚的公园里奔跑", "dog run"),
     ("a cat surfing at golden hour", "cat surf"),
@@ -80,6 +85,9 @@ NO_SUBJECT = [
 ]
 
 NOT_DRAWN = [
+    ("A lighthouse on a cliff at dusk, waves crashing, seagulls", ("lighthouse", "cliff")),
+    ("a blorf pouring coffee in a cozy zibble", ("blorf", "zibble")),
+    ("waves in a forest", ("waves",)),
     ("a dog in a park with a bench", ("bench",)),
     ("a hot air balloon over Cappadocia", ("Cappadocia",)),
     ("a quantum diagram", ("quantum diagram",)),

@@ -83,9 +83,11 @@ butterfly: moth, 蝴蝶, 飞蛾
 bee: bumblebee, honeybee, wasp, 蜜蜂, 黄蜂
 mosquito: 蚊子
 
+[place=sky action=fly colour=white]
+=bird: seagull, gull, 海鸥
 [place=sky action=fly]
-bird: sparrow, swallow, robin bird, bluebird, songbird, hummingbird, seagull, gull, pigeon, crow,
-    raven, magpie, finch, 鸟, 小鸟, 鸟儿, 飞鸟, 鸟群, 麻雀, 燕子, 海鸥, 乌鸦, 喜鹊
+bird: sparrow, swallow, robin bird, bluebird, songbird, hummingbird, pigeon, crow,
+    raven, magpie, finch, 鸟, 小鸟, 鸟儿, 飞鸟, 鸟群, 麻雀, 燕子, 乌鸦, 喜鹊
 eagle: hawk, falcon, vulture, 鹰, 老鹰, 雄鹰, 猎鹰
 dove: white dove, 鸽子
 owl: 猫头鹰

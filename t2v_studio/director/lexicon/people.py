@@ -68,7 +68,7 @@ judge: lawyer, 法官, 律师
 pilot: 飞行员
 
 [place=room action=stand]
-chef: cook person, baker, 厨师, 大厨
+chef: cook person, baker, barista, bartender, waiter, waitress, 服务员, 咖啡师, 厨师, 大厨
 artist: painter, 画家, 艺术家
 mechanic: 修理工
 

@@ -13,7 +13,7 @@ ocean: sea, open sea, ocean wave, sea wave, high seas, 大海, 海洋, 海面, �
 underwater: under water, under the sea, under the water, under the ocean, seabed, sea floor,
     ocean floor, deep sea, coral reef, 珊瑚礁, aquarium, fish tank, 水下, 海底, 深海, 水里, 水族馆
 mountains: mountain, mountain range, mountain peak, mountaintop, mountain top, alps, hill, hills,
-    hilltop, cliff, canyon, valley, summit, 山, 山脉, 高山, 群山, 大山, 山顶, 雪山, 悬崖, 峡谷,
+    hilltop, canyon, valley, summit, 山, 山脉, 高山, 群山, 大山, 山顶, 雪山, 峡谷,
     山谷, 山坡, 山间
 lake: mountain lake, alpine lake, lakeside, pond, lagoon, 湖, 湖泊, 湖面, 湖边, 高山湖泊,
     山间湖泊, 池塘, 湖水, 湖上
@@ -41,7 +41,7 @@ sky: clouds above, in the air, in the clouds, above the clouds, 天空, 蓝天, 
 space: outer space, deep space, cosmos, universe, orbit, on the moon, lunar surface, moon surface,
     the stars above, 太空, 宇宙, 外太空, 星空宇宙, 月球, 月球上, 月球表面
 room: living room, bedroom, kitchen, bathroom, house interior, indoors, dining room, interior,
-    cafe, coffee shop, restaurant, library, cocktail bar, pub, hotel room, classroom,
+    cafe, café, coffee shop, restaurant, library, cocktail bar, pub, hotel room, classroom,
     cozy room, 房间, 客厅,
     卧室, 厨房, 室内, 屋里, 咖啡馆, 咖啡店, 餐厅, 图书馆, 教室, 家里
 office: workplace, laboratory, lab, studio desk, meeting room, conference room, 办公室, 实验室,

@@ -38,6 +38,8 @@ wind: windy, breeze, breezy, gust, 风, 大风, 刮风, 微风, 有风
 HINTS = """
 [place=ocean]
 waves: crashing waves, big wave, giant wave, huge wave, tsunami, tide, 海浪, 浪花, 巨浪, 波浪
+[backdrop=mountains]
+cliff: sea cliff, cliffside, 悬崖
 [place=space]
 outer planets: zero gravity, weightless, cosmic, interstellar, galactic, 失重
 [place=city time=night]

@@ -8,9 +8,12 @@ from itertools import groupby
 from t2v_studio.director.lexicon.amounts import MEASURES
 from t2v_studio.director.reading.spans import Span
 
-_BEFORE_NOUN = frozenset({"determiner", "count", "colour", "size", "preposition"})
+_BEFORE_NOUN = frozenset(
+    {"determiner", "count", "colour", "size", "preposition", "mood", "weather", "time", "hint",
+     "style", "action", "mark"}
+)  # fmt: skip
 _NOT_NOUN_ENDINGS = ("ing", "ed", "ly")
-_MOST = 8
+_MOST = 6
 """Things named as not drawn; a longer list helps nobody."""
 
 _JOINING = frozenset({"的", "着", "和", "有", "and"})
@@ -24,7 +27,9 @@ def left_out(line: Sequence[Span]) -> tuple[str, ...]:
 def not_drawn(line: Sequence[Span]) -> list[str]:
     """Return the things that were named and have no picture, each once, in order."""
     things = [(at, span.text) for at, span in enumerate(line) if span.kind == "undrawn"]
-    things += [(at, text) for at, text in _runs(line) if _is_thing(line, at, text)]
+    things += [
+        (at, thing) for at, text in _runs(line) if (thing := _noun(text)) and _is_thing(line, at)
+    ]
     return list(dict.fromkeys(text for _, text in sorted(things)))[:_MOST]
 
 
@@ -40,10 +45,20 @@ def _is_unknown(span: Span) -> bool:
     return span.kind == "unknown" and not span.words[0].isdecimal()
 
 
-def _is_thing(line: Sequence[Span], at: int, text: str) -> bool:
-    """A noun stands behind an article, a number, an adjective or a preposition."""
-    if at == 0 or text.lower().endswith(_NOT_NOUN_ENDINGS):
-        return False
+def _noun(text: str) -> str:
+    """Return a run without the verbs at its ends: "barista pouring" is a barista."""
+    words = text.split(" ")
+    while words and words[-1].lower().endswith(_NOT_NOUN_ENDINGS):
+        words.pop()
+    while words and words[0].lower().endswith(_NOT_NOUN_ENDINGS):
+        del words[0]
+    return " ".join(words)
+
+
+def _is_thing(line: Sequence[Span], at: int) -> bool:
+    """A noun begins a phrase, or follows an article, a number, an adjective or a preposition."""
+    if at == 0:
+        return not line[at].sign
     before = line[at - 1]
     if before.sign:
         return before.text[-1] in MEASURES or before.text in _JOINING

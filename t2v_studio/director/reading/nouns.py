@@ -90,7 +90,7 @@ def _noun(span: Span, phrase: _Phrase, at: int, clause: int) -> Noun:
         clause=clause,
         count=min(asked, MOST),
         asked=asked,
-        colour=phrase.colours,
+        colour=phrase.colours or span.meaning.attributes.get("colour", ""),
         size=span.meaning.attributes.get("size", phrase.size),
         placed=phrase.placed,
         text=joint.join((*phrase.words[-_MOST_WORDS:], span.text))[-_MOST_SIGNS:],

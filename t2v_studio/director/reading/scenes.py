@@ -10,7 +10,7 @@ from t2v_studio.director.lexicon.subjects import SUBJECTS
 from t2v_studio.director.reading.deeds import deeds
 from t2v_studio.director.reading.leftovers import left_out, not_drawn
 from t2v_studio.director.reading.nouns import Noun, nouns
-from t2v_studio.director.reading.setting import implied, mood, places, said
+from t2v_studio.director.reading.setting import implied, mood, places, said, shown_at
 from t2v_studio.director.reading.spans import Span, spans
 from t2v_studio.director.seeds import seed_of
 from t2v_studio.director.tokens import heard
@@ -109,3 +109,6 @@ def _not_drawn(
     yield from (subject.words for subject in crowd)
     yield from (f"{one.asked - one.count} × {one.key}" for one in named if one.asked > one.count)
     yield from dict.fromkeys(span.text for span in places(line) if span.value != place)
+    yield from dict.fromkeys(
+        span.text for span in line if span.kind == "hint" and not shown_at(span, place)
+    )

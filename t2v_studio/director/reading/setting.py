@@ -19,6 +19,8 @@ MOVING = frozenset({"walk", "run", "drive", "sail", "fly", "surf", "swim"})
 _INDOORS = frozenset({"room", "office"})
 """Where furniture is, everybody is: a cat on a sofa is in a room."""
 
+_SHORES = frozenset({"ocean", "beach", "harbour", "underwater", "lake"})
+
 _MOOD_OF = (
     ("weather", "storm", "dramatic"),
     ("weather", "rain", "lo-fi"),
@@ -66,6 +68,13 @@ def _first_place(line: Sequence[Span]) -> str:
     return next(places(line)).value
 
 
+def shown_at(span: Span, place: str) -> bool:
+    """Say whether the place holds what a hint names: there are waves at every shore."""
+    told = span.meaning.attributes
+    wanted = told.get("place") or told.get("backdrop") or place
+    return wanted == place or {wanted, place} <= _SHORES
+
+
 def implied(line: Sequence[Span], subjects: Sequence[Subject]) -> dict[str, str]:
     """Return the fields that other words bring with them: surfing happens on the ocean."""
     found: dict[str, str] = {}
@@ -75,6 +84,8 @@ def implied(line: Sequence[Span], subjects: Sequence[Subject]) -> dict[str, str]
         if span.kind not in {"subject", "undrawn", "filler"} and not natural:
             for name, value in span.meaning.attributes.items():
                 found.setdefault(name, value)
+    if "backdrop" in found:
+        found.setdefault("place", found["backdrop"])  # a cliff by the sea is at the sea
     homes = [SUBJECTS[subject.name].place for subject in subjects]
     for home in sorted(homes, key=lambda one: one not in _INDOORS):
         found.setdefault("place", home)
