@@ -73,6 +73,7 @@ def stages(message: str) -> tuple[tuple[Stage, ...], tuple[str, ...]]:
     )
     notes = ("longest",) * (asked > length) + ("shortest",) * (asked < length)
     notes += ("long_text",) * (any(shot.cut for shot in shots) or len(shots) == MOST_SCENES)
+    notes += ("language",) * (not any(shot.said for shot in shots))
     return tuple(_stages(message, order, made, seed)), notes
 
 

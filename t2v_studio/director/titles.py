@@ -36,6 +36,12 @@ _SMALL = frozenset(
 _NOT_LAST = _SMALL | {"is", "are", "while", "as", "into", "its", "his", "her"}
 """Words that a title does not end with."""
 
+_FOREIGN = frozenset(
+    "por el la los las un una de del en con bajo sobre entre le les du des au aux sur dans avec sous"
+    " der die das den dem im bei mit auf unter und os na ao da em com sob para".split()
+)
+"""Words of other languages that do not end a title either."""
+
 _ABOUT_FILMS = frozenset({"camera", "pace", "style"})
 
 
@@ -45,19 +51,30 @@ def title_of(words: str) -> str:
     if is_chinese(phrase):
         return re.sub(r"^[一两三几]?[个只条匹辆艘位名头架棵朵座段]", "", phrase)[:_LONGEST_SIGNS]
     kept = phrase.split()
-    if len(kept) > 1 and kept[0].lower() in {"a", "an"}:
+    while len(kept) > 1 and kept[0].lower() in {"a", "an", "of"}:
         del kept[0]
-    if len(kept) > _LONGEST_WORDS:
-        kept = _shortened(kept)
-    while len(kept) > 1 and kept[-1].lower() in _NOT_LAST:
-        kept.pop()
-    return " ".join(_cased(word, i) for i, word in enumerate(kept))[:_LONGEST_NAME]
+    whole, cut = (kept, "") if len(kept) <= _LONGEST_WORDS else _shortened(kept)
+    while len(whole) > 1 and whole[-1].lower() in _NOT_LAST | _FOREIGN:
+        whole = whole[:-1]
+    title = " ".join(_cased(word, i) for i, word in enumerate(whole))
+    return _fitting(title) if len(title) > _LONGEST_NAME else title + cut
 
 
-def _shortened(kept: list[str]) -> list[str]:
-    """Cut a long title before a small word, so that no phrase is left half."""
-    cuts = [i for i, word in enumerate(kept[: _LONGEST_WORDS + 1]) if word.lower() in _NOT_LAST]
-    return kept[: max((i for i in cuts if i > 1), default=_LONGEST_WORDS)]
+def _fitting(title: str) -> str:
+    """Cut at a word what is too long, and show that it is cut."""
+    return (
+        title[:_LONGEST_NAME].rpartition(" ")[0].rstrip() + "…"
+        if " " in title
+        else (title[: _LONGEST_NAME - 1] + "…")
+    )
+
+
+def _shortened(kept: list[str]) -> tuple[list[str], str]:
+    """Cut a long title before a small word, so that no phrase is left half; else show the cut."""
+    small = _NOT_LAST | _FOREIGN
+    cuts = [i for i, word in enumerate(kept[: _LONGEST_WORDS + 1]) if word.lower() in small]
+    at = max((i for i in cuts if i > 1), default=0)
+    return (kept[:at], "") if at else (kept[:_LONGEST_WORDS], "…")
 
 
 def clip_name(words: str, scene: Scene) -> str:

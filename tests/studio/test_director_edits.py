@@ -147,7 +147,9 @@ def test_what_was_not_understood_is_never_silent() -> None:
     ("一只猫在月球上跳舞", "我画了:一只猫(跳舞)、太空。"),
     ("xyzzy plugh", "your words on an abstract picture"),
     ("add music", "There is no video yet."),
-    ("hola", "abstract"),
+    ("hola", "I read English and Chinese so far."),
+    ("Ein zufälliger Spaziergang", "I read English and Chinese so far."),
+    ("Чёрный кот идёт по крыше", "I read English and Chinese so far."),
 ])  # fmt: skip
 def test_the_reply_tells_honestly_what_was_made(message: str, words: str) -> None:
     assert words in direct(message, Project()).reply
@@ -178,6 +180,18 @@ def test_an_edit_that_changes_nothing_is_an_answer_and_costs_nothing(
     turn = direct(message, talked("a dog in a park, vertical"))
     assert (turn.kind, turn.stages, PRICES.get(turn.kind, 0)) == ("answer", (), 0)
     assert reply in turn.reply
+
+
+@pytest.mark.parametrize(("message", "title"), [
+    ("Un gato negro camina por el tejado bajo la luna llena", "Un Gato Negro Camina"),
+    ("blorf zibble quux wuzzle frob mumble gronk", "Blorf Zibble Quux Wuzzle Frob Mumble…"),
+    ("an aerial view of snowy mountains at dawn", "Snowy Mountains at Dawn"),
+    ("Donaudampfschifffahrt " * 3, "Donaudampfschifffahrt…"),
+])  # fmt: skip
+def test_a_title_ends_with_a_whole_phrase_or_shows_its_cut(message: str, title: str) -> None:
+    turn = direct(message, Project())
+    film = fold(edit for stage in turn.stages for edit in stage.edits)
+    assert [one.text for one in film.captions] == [title]
 
 
 @pytest.mark.parametrize("message", ["", " ", "a", "?", "😀😀", "\x00", "\ud800", "...", "。"])

@@ -240,6 +240,10 @@ NOTES = {
         "Your clip is not longer than that.",
         "你的素材只有这么长。",
     ),
+    "language": (
+        "I found nothing in these words that I can draw: I read English and Chinese so far.",
+        "这些文字里没有我能画的内容:目前我只读得懂英文和中文。",
+    ),
     "long_text": (
         "Your text was too long for one picture; I drew what its beginning tells.",
         "文字太长,我只画了开头讲述的内容。",

@@ -23,9 +23,14 @@ def choose(row: Row, *parts: object, chinese: bool) -> str:
 
 def made(film: Film, notes: Iterable[str], *, chinese: bool, parts: tuple[object, ...]) -> str:
     """Tell what a new film shows and what it does not."""
+    notes = tuple(notes)
     scenes = [clip.scene for clip in film.clips if clip.scene]
     drawn = "; ".join(describe_scene(scene, chinese=chinese) for scene in scenes)
-    missing = list(dict.fromkeys(word for scene in scenes for word in scene.not_drawn))
+    missing = (
+        []
+        if "language" in notes
+        else list(dict.fromkeys(word for scene in scenes for word in scene.not_drawn))
+    )
     said = [choose(READY, *parts, chinese=chinese)]
     said.append(f"我画了:{drawn}。" if chinese else f"I drew: {drawn}.")
     if missing:
