@@ -95,5 +95,8 @@ FORMATS = ("mp4", "mov", "webm", "gif")
 QUALITIES = ("low", "medium", "high")
 """What a render can be asked for; mp4 and high are documented, and the defaults."""
 
+SIZES = {"480p": "low", "720p": "medium", "1080p": "high"}
+"""What people say instead of a quality. The service renders 1080p at most."""
+
 PRICES = {"generate": 100, "edit": 50, "export": 0}
 """Credits, approximately, as the vendor's own skill states them."""

@@ -48,7 +48,7 @@ class Next(str, Enum):
         return member
 
     SEND = ("send", "Run send.py with the user's words.")
-    RUN_TOOL = ("run_tool", "Run the tool that data.tool names, with data.arguments.")
+    RUN_TOOL = ("run_tool", "Run data.tool with data.arguments, then each tool in data.then.")
     SHOW_REPLY = ("show_reply", "Show external.text to the user; nothing was changed.")
     OFFER_EXPORT = ("offer_export", "Tell what changed and offer to export the video.")
     DELIVER_FILE = ("deliver_file", "Give the user the file at data.file.")

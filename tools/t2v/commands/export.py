@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from t2v import outputs
 from t2v.context import Context
 from t2v.draft import Timeline
-from t2v.endpoints import FORMATS
+from t2v.endpoints import FORMATS, SIZES
 from t2v.errors import SkillError
 from t2v.jobs import Job
 from t2v.report import Exit, Next, Report
@@ -44,7 +44,7 @@ def export(  # noqa: PLR0913 - the command line's own arguments
                 session_id=session.session_id,
                 started_at=context.clock.now(),
                 format=container,
-                quality=quality,
+                quality=SIZES.get(quality, quality),
                 output=str(path),
             )
             job = context.exporter.start(session, timeline, order)
