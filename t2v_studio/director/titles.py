@@ -37,9 +37,11 @@ _NOT_LAST = _SMALL | {"is", "are", "while", "as", "into", "its", "his", "her"}
 """Words that a title does not end with."""
 
 _FOREIGN = frozenset(
-    "por el la los las un una de del en con bajo sobre entre le les du des au aux sur dans avec sous"
-    " der die das den dem im bei mit auf unter und os na ao da em com sob para".split()
-)
+    ["por", "el", "la", "los", "las", "un", "una", "de", "del", "en", "con", "bajo", "sobre",
+     "entre", "le", "les", "du", "des", "au", "aux", "sur", "dans", "avec", "sous", "der", "die",
+     "das", "den", "dem", "im", "bei", "mit", "auf", "unter", "und", "os", "na", "ao", "da", "em",
+     "com", "sob", "para"]
+)  # fmt: skip
 """Words of other languages that do not end a title either."""
 
 _ABOUT_FILMS = frozenset({"camera", "pace", "style"})

@@ -147,9 +147,9 @@ def test_what_was_not_understood_is_never_silent() -> None:
     ("一只猫在月球上跳舞", "我画了:一只猫(跳舞)、太空。"),
     ("xyzzy plugh", "your words on an abstract picture"),
     ("add music", "There is no video yet."),
-    ("hola", "I read English and Chinese so far."),
-    ("Ein zufälliger Spaziergang", "I read English and Chinese so far."),
-    ("Чёрный кот идёт по крыше", "I read English and Chinese so far."),
+    ("hola", "I read English and Chinese so far"),
+    ("Ein zufälliger Spaziergang", "I read English and Chinese so far"),
+    ("Чёрный кот идёт по крыше", "I read English and Chinese so far"),
 ])  # fmt: skip
 def test_the_reply_tells_honestly_what_was_made(message: str, words: str) -> None:
     assert words in direct(message, Project()).reply

@@ -10,6 +10,7 @@ from t2v_studio import scene as contract
 from t2v_studio.director import explain, read_scene
 from t2v_studio.director.lexicon import SUBJECTS
 from t2v_studio.director.lexicon.index import index
+from t2v_studio.director.reading.languages import in_english
 from t2v_studio.scene import Scene
 
 SETTINGS = [
@@ -42,10 +43,19 @@ SETTINGS = [
     ("a beautiful sunset", {"place": "sky", "time": "golden hour"}),
     ("an epic storm at sea", {"place": "ocean", "weather": "storm", "mood": "epic"}),
     ("Ein Hund im Park", {"place": "park"}),
+    ("Um cachorro correndo na praia ao pôr do sol", {"place": "beach", "time": "golden hour"}),
+    ("Un chien court sur la plage au coucher du soleil", {"place": "beach", "camera": "follow"}),
+    ("Ein Hund läuft am Strand bei Sonnenuntergang", {"place": "beach", "time": "golden hour"}),
+    ("Una ciudad en la noche con lluvia", {"place": "city", "time": "night", "weather": "rain"}),
     ("xyzzy plugh", {"place": "abstract"}),
 ]
 
 SUBJECTS_OF = [
+    ("Un gato negro camina por el tejado bajo la luna llena", "black cat walk, moon float"),
+    ("Um cachorro correndo na praia ao pôr do sol", "dog run"),
+    ("Un chien court sur la plage au coucher du soleil", "dog run"),
+    ("Ein Hund läuft am Strand bei Sonnenuntergang", "dog run"),
+    ("Une petite fille avec un chien noir", "small girl stand, black dog stand"),
     ("seagulls circling", "3 white bird fly"),
     ("a barista pouring coffee in a cozy café", "chef stand, coffee stand"),
     ("a dog running through a sunny park", "dog run"),
@@ -101,6 +111,14 @@ NOT_DRAWN = [
 def test_the_setting_is_read_from_the_words(words: str, fields: dict[str, str]) -> None:
     scene = read_scene(words).to_json()
     assert {name: scene[name] for name in fields} == fields
+
+
+@pytest.mark.parametrize("words", [
+    "a dog in a park", "the man in the casa", "a rose in Rio", "xyzzy plugh", "一只猫", "",
+    "Чёрный кот идёт по крыше",
+])  # fmt: skip
+def test_other_words_than_those_of_a_known_language_are_left_as_they_are(words: str) -> None:
+    assert in_english(words) == words
 
 
 @pytest.mark.parametrize(("words", "wanted"), SUBJECTS_OF)

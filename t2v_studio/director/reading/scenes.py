@@ -8,6 +8,7 @@ from itertools import islice
 
 from t2v_studio.director.lexicon.subjects import SUBJECTS
 from t2v_studio.director.reading.deeds import deeds
+from t2v_studio.director.reading.languages import in_english
 from t2v_studio.director.reading.leftovers import left_out, not_drawn
 from t2v_studio.director.reading.nouns import Noun, nouns
 from t2v_studio.director.reading.setting import implied, mood, places, said, shown_at
@@ -45,7 +46,7 @@ def read(words: str, seed: int | None = None) -> Reading:
         words: The description, English or Chinese.
         seed: What the chance in the picture depends on; made from the words when not given.
     """
-    all_spans = spans(heard(words))
+    all_spans = spans(in_english(heard(words)))
     line = all_spans[:MOST_WORDS]
     named = tuple(nouns(line))
     every = _merged(line, named)

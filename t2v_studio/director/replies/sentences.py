@@ -241,8 +241,9 @@ NOTES = {
         "你的素材只有这么长。",
     ),
     "language": (
-        "I found nothing in these words that I can draw: I read English and Chinese so far.",
-        "这些文字里没有我能画的内容:目前我只读得懂英文和中文。",
+        "I found nothing in these words that I can draw: I read English and Chinese so far, and "
+        "simple sentences in Spanish, Portuguese, French and German.",
+        "这些文字里没有我能画的内容:目前我读得懂英文和中文,以及简单的西班牙语、葡萄牙语、法语和德语。",
     ),
     "long_text": (
         "Your text was too long for one picture; I drew what its beginning tells.",
