@@ -9,8 +9,8 @@ from __future__ import annotations
 LANGUAGES = ("es", "pt", "fr", "de")
 
 FOREIGN = """
--: el la los las del al lo es | o os as do da dos das ao | le la les l du des au aux est | der die das
-    den dem des ist
+-: el la los las del al lo es | o os as do da dos das ao | le la les l du des au aux est | der die
+    das den dem des ist
 a: un una | um uma | une un | ein eine einen einem einer
 with: con | com | avec | mit
 in: en | em no na nos nas | dans en | im in

@@ -17,7 +17,8 @@ _PHRASES = re.compile(
 """Sunsets of more than one word."""
 
 _AFTER = re.compile(
-    r"\b(?!(?:a|with|in|on|of|and|under|through|at)\b)(\w+) (black|white|red|blue|small|large|full)\b"
+    r"\b(?!(?:a|with|in|on|of|and|under|through|at)\b)(\w+)"
+    r" (black|white|red|blue|small|large|full)\b"
 )
 """Romance adjectives stand behind their noun, English ones before it."""
 

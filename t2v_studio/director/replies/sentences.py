@@ -241,8 +241,10 @@ NOTES = {
         "你的素材只有这么长。",
     ),
     "language": (
-        "I found nothing in these words that I can draw: I read English and Chinese so far, and "
-        "simple sentences in Spanish, Portuguese, French and German.",
+        (
+            "I found nothing in these words that I can draw: I read English and Chinese so far, "
+            "and simple sentences in Spanish, Portuguese, French and German."
+        ),
         "这些文字里没有我能画的内容:目前我读得懂英文和中文,以及简单的西班牙语、葡萄牙语、法语和德语。",
     ),
     "long_text": (
