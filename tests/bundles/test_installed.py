@@ -19,6 +19,7 @@ import pytest
 from page.builder import bundles, differences, lay_out
 from page.source import Profile, read_source
 from tests.running_studio import RunningStudio, running_studio
+from tests.tools.schema import validate
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = read_source(ROOT / "skill.yaml")
@@ -46,6 +47,7 @@ class Installed:
         )
         assert done.returncode == 0, (tool, done.stdout, done.stderr)
         document: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        validate(tool, document, done.returncode)
         return document
 
 
