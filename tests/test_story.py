@@ -209,3 +209,18 @@ def test_a_story_that_is_picked_up_ends_where_it_was_to_end(host: Host, tmp_path
         done = host.run("create", "--resume", "--wait", "60")
         assert done["data"]["file"] == str(host.workspace / "c.mp4")
         assert done["charged"] == "yes"
+
+
+def test_when_the_free_credits_are_used_up_the_way_to_more_is_shown(
+    host: Host, tmp_path: Path
+) -> None:
+    with running_studio(tmp_path / "poor", free_credits=PRICE) as poor:
+        host.environment["NEMO_API_URL"] = poor.url
+        host.run("send", "a dog in a park")
+        left = host.run("credits")
+        assert (left["data"]["available"], left["next"]) == (0, ["show_registration_link"])
+        refused = host.run("send", "make it longer, 20 seconds", exit_code=77)
+        assert (refused["error"]["code"], refused["charged"]) == ("no_credits", "no")
+        assert refused["data"]["link"] == left["data"]["link"]
+        assert refused["data"]["link"].startswith("https://nemovideo.com/register?bind=")
+        assert host.run("export", "--output", "dog.mp4")["next"][0] == "deliver_file"

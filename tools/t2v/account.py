@@ -110,11 +110,17 @@ class Account:
             raise
         return f"{self.backend.web_url}/workspace/claim?ct={token}"
 
+    def registration_link(self, session: Session | None) -> str | None:
+        """Return where a free account becomes one's own, with its project; None for others."""
+        if self.backend.owner is not Owner.ANONYMOUS or session is None:
+            return None
+        return f"{self.backend.web_url}/register?bind={session.bind_id}"
+
     def out_of_credits(self, error: SkillError, session: Session | None) -> SkillError:
         """Return `no_credits` with the way out: a registration link, or topping up."""
-        if self.backend.owner is not Owner.ANONYMOUS or session is None:
+        link = self.registration_link(session)
+        if link is None:
             return error
-        link = f"{self.backend.web_url}/register?bind={session.bind_id}"
         return SkillError(
             "no_credits",
             "The free credits are used up; registering adds more.",

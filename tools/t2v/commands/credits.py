@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.report import Next, Report
+
+if TYPE_CHECKING:
+    from t2v.account import Credits
 
 
 def credits(context: Context) -> Report:  # noqa: A001 - the verb's own name
@@ -12,6 +17,9 @@ def credits(context: Context) -> Report:  # noqa: A001 - the verb's own name
     if not context.account.known:
         raise SkillError("no_session", "There is no account yet.")
     balance = context.account.credits()
+    more = (
+        None if balance.available else context.account.registration_link(context.projects.current)
+    )
     reserved = f", {balance.frozen} reserved by running work" if balance.frozen else ""
     return Report(
         say=f"{balance.available} credits left{reserved}.",
@@ -20,6 +28,14 @@ def credits(context: Context) -> Report:  # noqa: A001 - the verb's own name
             "frozen": balance.frozen,
             "total": balance.total,
             "account": context.backend.owner.value,
+            **({"link": more} if more else {}),
         },
-        next=() if balance.available else (Next.TOP_UP,),
+        next=_next(balance, more),
     )
+
+
+def _next(balance: Credits, link: str | None) -> tuple[Next, ...]:
+    """Return the way to more credits, when none are left."""
+    if balance.available:
+        return ()
+    return (Next.SHOW_REGISTRATION_LINK,) if link else (Next.TOP_UP,)
