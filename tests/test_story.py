@@ -172,7 +172,7 @@ def test_work_that_takes_longer_than_the_call_goes_on_and_is_picked_up(
 
 
 def test_a_stopped_call_admits_what_it_may_have_cost(host: Host, tmp_path: Path) -> None:
-    with running_studio(tmp_path / "slow", free_credits=1000, pace=1.0) as slow:
+    with running_studio(tmp_path / "slow", free_credits=1000, pace=4.0) as slow:
         host.environment["NEMO_API_URL"] = slow.url
         host.run("connect")
         stopped = host.start("send", "a dog in a park", "--wait", "60")
@@ -187,7 +187,7 @@ def test_a_stopped_call_admits_what_it_may_have_cost(host: Host, tmp_path: Path)
 
 def test_nobody_takes_a_project_from_under_a_running_story(host: Host, tmp_path: Path) -> None:
     """A second create, or connect --new, is told to wait; the first one's film is not lost."""
-    with running_studio(tmp_path / "slow", free_credits=1000, pace=1.0) as slow:
+    with running_studio(tmp_path / "slow", free_credits=1000, pace=4.0) as slow:
         host.environment["NEMO_API_URL"] = slow.url
         host.run("connect")
         first = host.start("create", "a cat", "--output", "cat.mp4", "--wait", "60")

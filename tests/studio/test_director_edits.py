@@ -6,7 +6,7 @@ import json
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from t2v.endpoints import PRICES
@@ -48,6 +48,7 @@ MESSAGES = st.one_of(
 @given(
     messages=st.lists(MESSAGES, max_size=6), uploads=st.sets(st.sampled_from([PHOTO, CLIP, SONG]))
 )
+@example(messages=["my song replace 0 seconds"], uploads={PHOTO, CLIP, SONG})
 def test_any_conversation_leaves_a_consistent_film(
     messages: list[str], uploads: set[Upload]
 ) -> None:

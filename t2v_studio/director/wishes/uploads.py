@@ -107,7 +107,7 @@ def _pictures(seen: list[Upload], text: str, context: Context) -> list[PlaceUplo
     asked = DURATION.search(text)
     still_ms = _FILM_STILL_MS if as_film and len(seen) == 1 else _STILL_MS
     if asked:
-        still_ms = max(1_000, duration_ms(asked) // (len(seen) if as_film else 1))
+        still_ms = max(1_000, duration_ms(asked) // (max(1, len(seen)) if as_film else 1))
     result = []
     for i, one in enumerate(reversed(seen) if at_start and not as_film else seen):
         length = (min(still_ms, one.duration_ms) if asked else one.duration_ms) or still_ms
