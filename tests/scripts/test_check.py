@@ -40,5 +40,17 @@ def test_a_failed_step_shows_what_it_printed(
 
 def test_ci_runs_what_people_run() -> None:
     lines = (ROOT / ".ci" / "run").read_text().splitlines()
-    assert lines[-1] == 'exec "$(dirname "$0")/../scripts/check"'
+    assert lines[-1] == 'exec "$(dirname "$0")/../scripts/check" --all'
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def test_an_environment_is_made_only_for_the_runs_that_use_it(script: Script) -> None:
+    needed = script("check").needed
+    assert needed("adk", "", [])
+    assert needed("adk", "--all", [])
+    assert not needed("adk", "--quick", [])
+    assert not needed("adk", "", ["hosts"])
+    assert needed("trust", "--all", [])
+    assert needed("trust", "", ["trust"])
+    assert not needed("trust", "", [])
+    assert not needed("trust", "", ["hosts"])
