@@ -178,7 +178,7 @@ def test_a_launchers_arguments_are_its_commands_parameters(launched: ModuleType)
     name = launched.__name__.removeprefix("launcher_")
     command = getattr(launched, name)
     parameters = set(inspect.signature(command).parameters) - {"context"}
-    shared = {"help", "local", "json", "text", "media_line"}
+    shared = {"help", "local", "json", "text", "media_line", "progress"}
     arguments = {action.dest for action in launched.tool.parser._actions} - shared
     assert arguments == parameters
 

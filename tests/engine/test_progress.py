@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 
 import pytest
 
-from t2v.progress import Bar, Lines, standard
+from t2v.progress import Bar, Lines, Ndjson, Silent, standard
+from tests.fake_time import FakeTime
 
 
 class Terminal(io.StringIO):
@@ -66,6 +68,34 @@ def test_nobody_listening_does_not_stop_the_work() -> None:
     for stream in (Gone(), closed):
         Lines(stream).say("hello")
         Bar(stream).advance("Uploading", 0.5)
+
+
+def test_hosts_read_one_json_object_a_change() -> None:
+    time, stream = FakeTime(), io.StringIO()
+    sink = Ndjson(stream, time.clock.monotonic)
+    sink.say("Looking.")
+    for fraction in (0.1, 0.101, 0.2, 1.5):
+        time.sleep(0.5)
+        sink.advance("Rendering", fraction)
+    sink.advance("Working")
+    sink.advance("Working")
+    assert [json.loads(line) for line in stream.getvalue().splitlines()] == [
+        {"elapsed_s": 0.0, "stage": None, "percent": None, "say": "Looking."},
+        {"elapsed_s": 0.5, "stage": "Rendering", "percent": 10, "say": "Rendering 10%"},
+        {"elapsed_s": 1.5, "stage": "Rendering", "percent": 20, "say": "Rendering 20%"},
+        {"elapsed_s": 2.0, "stage": "Rendering", "percent": 100, "say": "Rendering 100%"},
+        {"elapsed_s": 2.0, "stage": "Working", "percent": None, "say": "Working..."},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"), [("none", Silent), ("ndjson", Ndjson), ("text", Lines), ("auto", Bar)]
+)
+def test_each_form_has_its_sink(
+    form: str, kind: type[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    assert type(standard(form)) is kind
 
 
 def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:

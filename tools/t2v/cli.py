@@ -66,6 +66,12 @@ class Tool:
         self.argument("--json", action="store_true", help="print JSON on a terminal too")
         self.argument("--text", action="store_true", help="print sentences instead of JSON")
         self.argument(
+            "--progress",
+            choices=("auto", "text", "ndjson", "none"),
+            default="auto",
+            help="what standard error shows meanwhile; ndjson is one JSON object a line",
+        )
+        self.argument(
             "--media-line",
             action="store_true",
             help="print MEDIA:<path> before the JSON line when there is a file",
@@ -98,7 +104,8 @@ class Tool:
             arguments = vars(self.parser.parse_args(argv))
             for name in ("json", "text", "media_line"):
                 arguments.pop(name)
-            context = Context(os.environ, local=arguments.pop("local"))
+            local, shown = arguments.pop("local"), arguments.pop("progress")
+            context = Context(os.environ, local=local, shown=shown)
             report = command(context, **arguments)
         except SkillError as error:
             return output.failure(_priced(error, context))

@@ -49,12 +49,13 @@ class Context:
         local: bool = False,
         clock: Clock | None = None,
         progress: Progress | None = None,
+        shown: str = "auto",
     ) -> None:
-        """Keep what the parts are made from."""
+        """Keep what the parts are made from; `shown` is the form of what people see meanwhile."""
         self.environment = environment
         self.charged = Charged.NO
         """What this run has cost so far; a failure that comes later does not undo it."""
-        self._local = local
+        self._local, self._shown = local, shown
         self._clock, self._progress = clock, progress
 
     def close(self) -> None:
@@ -98,7 +99,7 @@ class Context:
         """Where people see what goes on."""
         from t2v.progress import standard
 
-        return self._progress or standard()
+        return self._progress or standard(self._shown)
 
     @cached_property
     def settings(self) -> Settings:

@@ -1,13 +1,16 @@
-"""What a person sees while a tool works: lines, or a bar on a terminal. All on stderr.
+"""What is seen while a tool works: lines, a bar on a terminal, or JSON for hosts. All on stderr.
 
 A sink is passed in wherever something takes time, so that a worker process can write the same
-steps into its job record instead.
+steps into its job's folder instead.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import sys
+import time
+from collections.abc import Callable
 from typing import Protocol, TextIO
 
 WIDTH = 30
@@ -71,6 +74,50 @@ class Bar(Lines):
         self._put(f"\r\x1b[K{stage:<12} [{bar}] {fraction:>4.0%}{end}")
 
 
-def standard() -> Progress:
-    """Return a bar on a terminal, lines elsewhere."""
-    return Bar(sys.stderr) if sys.stderr.isatty() else Lines(sys.stderr)
+class Ndjson(Lines):
+    """One JSON object a line, one line a change, for hosts that show progress of their own.
+
+    `{"elapsed_s": 2.5, "stage": "Rendering" or null, "percent": 40 or null, "say": "..."}`; the
+    time counts from the start of the call.
+    """
+
+    def __init__(self, stream: TextIO, monotonic: Callable[[], float] = time.monotonic) -> None:
+        """Write to `stream`, and begin to count."""
+        super().__init__(stream)
+        self._monotonic, self._began = monotonic, monotonic()
+
+    def say(self, text: str) -> None:
+        """Write the sentence, which belongs to no stage."""
+        self._tell(None, None, text)
+
+    def advance(self, stage: str, fraction: float | None = None) -> None:
+        """Write the stage when it is new, and then at every percent."""
+        percent = None if fraction is None else int(min(max(fraction, 0.0), 1.0) * 100)
+        step = (stage, -1 if percent is None else percent)
+        if step != self._last:
+            self._last = step
+            self._tell(stage, percent, f"{stage}..." if percent is None else f"{stage} {percent}%")
+
+    def _tell(self, stage: str | None, percent: int | None, say: str) -> None:
+        elapsed = round(self._monotonic() - self._began, 1)
+        line = {"elapsed_s": elapsed, "stage": stage, "percent": percent, "say": say}
+        self._put(json.dumps(line) + "\n")
+
+
+class Silent:
+    """Shows nothing."""
+
+    def say(self, text: str) -> None:
+        """Keep quiet."""
+
+    def advance(self, stage: str, fraction: float | None = None) -> None:
+        """Keep quiet."""
+
+
+def standard(form: str = "auto") -> Progress:
+    """Return the sink of that form: `auto` is a bar on a terminal and lines elsewhere."""
+    if form == "none":
+        return Silent()
+    if form == "ndjson":
+        return Ndjson(sys.stderr)
+    return Bar(sys.stderr) if form == "auto" and sys.stderr.isatty() else Lines(sys.stderr)
