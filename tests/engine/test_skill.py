@@ -88,8 +88,32 @@ def test_the_page_lies_beside_the_tools_or_within_the_package(tmp_path: Path) ->
     package = tmp_path / "clips" / "tools" / "t2v"
     (package / "skill").mkdir(parents=True)
     with pytest.raises(SkillError):
-        skill_folder(package)
+        skill_folder(package, tmp_path)
     put(package / "skill", "")
-    assert skill_folder(package) == package / "skill"
+    assert skill_folder(package, tmp_path) == package / "skill"
     put(tmp_path / "clips", "")
-    assert skill_folder(package) == tmp_path / "clips"
+    assert skill_folder(package, tmp_path) == tmp_path / "clips"
+
+
+def test_a_program_that_lies_in_a_skill_is_that_skills(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A host's folder may be a link, and a plugin's skills share one engine."""
+    engine, linked = tmp_path / "owner" / "tools" / "t2v", tmp_path / ".cursor" / "clips"
+    engine.mkdir(parents=True)
+    put(tmp_path / "owner", "")
+    linked.parent.mkdir()
+    linked.symlink_to(tmp_path / "owner")
+    assert skill_folder(engine, linked / "tools" / "send.py") == linked
+    monkeypatch.chdir(linked.parent)
+    assert skill_folder(engine, Path("clips/tools/../tools/send.py")) == linked
+
+
+@pytest.mark.parametrize("program", ["bin/t2v", "tools/send.py", ""])
+def test_a_program_elsewhere_leaves_the_skill_to_the_engine(tmp_path: Path, program: str) -> None:
+    engine = tmp_path / "clips" / "tools" / "t2v"
+    engine.mkdir(parents=True)
+    put(tmp_path / "clips", "")
+    (tmp_path / "bin").mkdir()
+    put(tmp_path, "") if program == "bin/t2v" else None
+    assert skill_folder(engine, tmp_path / program) == tmp_path / "clips"

@@ -122,7 +122,7 @@ class Context:
 
         from t2v.skill import Skill, skill_folder
 
-        return Skill.load(skill_folder(Path(__file__).parent))
+        return Skill.load(skill_folder(Path(__file__).parent, Path(sys.argv[0])))
 
     @cached_property
     def backend(self) -> Backend:

@@ -6,6 +6,7 @@ skill.yaml. In an installed wheel both files lie inside the package.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,13 +51,17 @@ class Skill(NamedTuple):
         return cls(**{**wanted, "slug": slug, "version": str(version), "folder": folder})
 
 
-def skill_folder(package: Path) -> Path:
-    """Return the folder that holds SKILL.md for the engine in `package`, symlinks kept.
+def skill_folder(package: Path, launcher: Path) -> Path:
+    """Return the folder that holds SKILL.md, symlinks kept.
 
     Args:
-        package: the folder of the `t2v` package, as it was found on sys.path.
+        package: the folder of the `t2v` package, as it was found on sys.path: Python has followed
+            links by then, and the skills of a plugin share one engine.
+        launcher: the program as it was called. If it lies in a skill, that is the skill.
     """
-    for folder in (package.parent.parent, package / "skill"):
+    called = Path(os.path.abspath(launcher)).parent  # noqa: PTH100 - resolve() would follow links
+    own = [called.parent] if called.name == "tools" else []
+    for folder in (*own, package.parent.parent, package / "skill"):
         if (folder / "SKILL.md").is_file():
             return folder
     raise SkillError("skill_broken", "SKILL.md is missing beside the tools.")
