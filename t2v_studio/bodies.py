@@ -14,7 +14,7 @@ from starlette.requests import ClientDisconnect, Request
 from t2v_studio.answers import Refusal
 from t2v_studio.guard import MAX_BODY_BYTES
 
-_SECONDS = 30.0
+BODY_S = 30.0
 """How long a body may take to arrive; it comes from this computer."""
 
 
@@ -58,7 +58,7 @@ async def _text(request: Request) -> bytes:
     chunks: list[bytes] = []
     size = 0
     try:
-        async with asyncio.timeout(_SECONDS):
+        async with asyncio.timeout(BODY_S):
             async for chunk in request.stream():
                 size += len(chunk)
                 if size > MAX_BODY_BYTES:

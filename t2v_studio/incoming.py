@@ -24,7 +24,8 @@ _MAX_FILES = 20
 _FRAME_BYTES = 65_536
 """What a form may weigh besides its files."""
 _SLOWEST_BYTES_PER_S = 100_000
-_GRACE_S = 60.0
+GRACE_S = 60.0
+"""How far a body may fall behind the slowest pace: what it announces buys it no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +51,27 @@ async def received_files(
     if announced > limit:
         raise Refusal(TOO_LARGE)
     own = folder / uuid.uuid4().hex
-    await run_in_threadpool(own.mkdir, 0o700)
     form = _Form(request.headers.get("content-type", ""), own)
+    await run_in_threadpool(own.mkdir, 0o700)
     try:
-        await _feed(form, request, limit, _GRACE_S + (announced or limit) / _SLOWEST_BYTES_PER_S)
+        await _feed(form, request, limit)
         yield form.complete()
     finally:
         form.close()
         await run_in_threadpool(shutil.rmtree, own, ignore_errors=True)
 
 
-async def _feed(form: _Form, request: Request, limit: int, seconds: float) -> None:
+async def _feed(form: _Form, request: Request, limit: int) -> None:
     size = 0
+    started = asyncio.get_running_loop().time()
     try:
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(GRACE_S) as patience:
             async for chunk in request.stream():
                 size += len(chunk)
                 if size > limit:
                     raise Refusal(TOO_LARGE)
                 await run_in_threadpool(form.write, chunk)
+                patience.reschedule(started + GRACE_S + size / _SLOWEST_BYTES_PER_S)
     except ClientDisconnect:
         raise Refusal(BAD_FORM, "The upload was cut off.") from None
     except TimeoutError:

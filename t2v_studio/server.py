@@ -30,8 +30,6 @@ HOST = "127.0.0.1"
 """Never another one: the studio belongs to this computer."""
 ADDRESS = "studio.json"
 
-_CONNECTIONS = 256
-"""More are answered 503; each costs a socket and little else."""
 _HEADER_BYTES = 32_768
 _OTHER_S = 15.0
 """How long a second start waits for the first one's address, or for its end."""
@@ -53,7 +51,6 @@ class Server(uvicorn.Server):
                 access_log=False,
                 server_header=False,
                 proxy_headers=False,
-                limit_concurrency=_CONNECTIONS,
                 h11_max_incomplete_event_size=_HEADER_BYTES,
                 timeout_keep_alive=30,
                 timeout_graceful_shutdown=3,
@@ -182,4 +179,5 @@ def _listening(port: int) -> socket.socket:
 
 def _version() -> str:
     """Return the version of the skill that the studio came with."""
-    return Skill.load(skill_folder(Path(t2v.__file__).parent)).version
+    package = Path(t2v.__file__)
+    return Skill.load(skill_folder(package.parent, launcher=package)).version
