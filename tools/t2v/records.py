@@ -11,12 +11,15 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 _Record = TypeVar("_Record")
 
+_HINTS: dict[type, Mapping[str, Any]] = {}
+"""The types of each record's fields, read once: the ledger has thousands of rows of one kind."""
+
 
 def record(kind: type[_Record], row: Mapping[str, Any] | None) -> _Record | None:
     """Return the row as a record, or None when a value is missing, odd or of another type."""
     if not row:
         return None
-    hints = get_type_hints(kind)
+    hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind))
     if not all(name in hints and _fits(value, hints[name]) for name, value in row.items()):
         return None
     try:

@@ -68,7 +68,7 @@ class Store:
         stored = disk.read_small(path)
         chosen = identity.client_id((stored or b"").decode(errors="replace").strip(), override)
         if stored is None and override is None:
-            self._keep(lambda: disk.write_private(path, chosen.encode()))
+            self.keep(lambda: disk.write_private(path, chosen.encode()))
         return chosen
 
     def token(self, backend: str) -> KeptToken | None:
@@ -119,7 +119,7 @@ class Store:
                 raise SkillError("busy") from None
             except SkillError as error:
                 # No place for locks: one tool at a time is all that an unwritable home allows.
-                self._unsaved(error)
+                self.unsaved(error)
             yield
 
     # The file
@@ -141,7 +141,7 @@ class Store:
                 text = json.dumps({"version": VERSION, **state}, indent=1)
                 disk.write_private(self.folder / "state.json", text.encode())
 
-        if self._keep(change):
+        if self.keep(change):
             # From here on the file is right: another tool may write into it.
             self._memory.pop((table, key), None)
         else:
@@ -165,16 +165,17 @@ class Store:
         self._warn(f"The state file was not readable; it is kept as {aside.name}.")
         return {}
 
-    def _keep(self, action: Callable[[], None]) -> bool:
+    def keep(self, action: Callable[[], None]) -> bool:
         """Write; return False when this place cannot be written at all, to go on in memory."""
         try:
             action()
         except SkillError as error:
-            self._unsaved(error)
+            self.unsaved(error)
             return False
         return True
 
-    def _unsaved(self, error: SkillError) -> None:
+    def unsaved(self, error: SkillError) -> None:
+        """Go on without what could not be kept, and say so; a full disk is raised."""
         if error.code != "state_unusable":
             raise error
         if self.saved:
