@@ -1,4 +1,4 @@
-"""The studio's command line: `t2v-studio serve | explain | picture | sheet`.
+"""The studio's command line: `t2v-studio serve | explain | picture | sheet | play`.
 
 Each command prints one JSON line. The token is never among it; it stands in the address file.
 """
@@ -67,6 +67,22 @@ def _sheet(video: Path, output: Path, frames: int) -> None:
     _print({"file": str(output)})
 
 
+def _play(video: Path) -> None:
+    from t2v_studio.media import MediaError  # noqa: PLC0415 - same
+    from t2v_studio.playing import play  # noqa: PLC0415 - same
+
+    try:
+        _print({"frames": play(video)})
+    except MediaError as error:
+        raise SkillError(error.code, error.say) from None
+
+
+def _undrawable() -> None:
+    from t2v_studio.drawing.fonts import undrawable  # noqa: PLC0415 - same
+
+    _print({"undrawable": undrawable(sys.stdin.buffer.read().decode(errors="replace"))})
+
+
 def _print(document: Mapping[str, Any]) -> None:
     print(json.dumps(document), flush=True)  # noqa: T201 - a program for people
 
@@ -90,6 +106,11 @@ def _parser() -> argparse.ArgumentParser:
     sheet.add_argument("output", type=Path, metavar="OUT.png")
     sheet.add_argument("--frames", type=int, default=8, choices=range(1, 65), metavar="N")
     sheet.set_defaults(command=_sheet)
+    play = commands.add_parser("play", help="decode a film, to see whether it is whole")
+    play.add_argument("video", type=Path)
+    play.set_defaults(command=_play)
+    undrawable = commands.add_parser("undrawable", help="say what no font has of standard input")
+    undrawable.set_defaults(command=_undrawable)
     return parser
 
 

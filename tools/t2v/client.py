@@ -162,15 +162,21 @@ def open_session() -> requests.Session:
     return session
 
 
-def get_plain(session: Session, url: str, idle_s: float) -> Response:
+def get_plain(session: Session, url: str, idle_s: float, headers: Mapping[str, str]) -> Response:
     """GET an address that is not the API's: nothing of ours goes along, no redirect is followed."""
     return session.get(
         url,
+        headers=dict(headers),
         proxies=get_environ_proxies(url),
         timeout=(CONNECT_S, idle_s),
         allow_redirects=False,
         stream=True,
     )
+
+
+def proxied(url: str) -> bool:
+    """Whether a proxy stands between us and the address: then it is the proxy that looks it up."""
+    return bool(get_environ_proxies(url))
 
 
 def read_all(response: requests.Response, limit: int) -> bytes:

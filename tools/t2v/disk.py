@@ -94,7 +94,7 @@ def lock(path: Path, *, wait: bool = True) -> Iterator[None]:
     except OSError as error:
         raise disk_error(error) from error
     try:
-        _acquire(handle, wait=wait)
+        acquire(handle, wait=wait)
         yield
     finally:
         os.close(handle)
@@ -120,7 +120,8 @@ def sync_folder(folder: Path) -> None:
 if sys.platform == "win32":  # the other system's half
     import msvcrt
 
-    def _acquire(handle: int, *, wait: bool) -> None:
+    def acquire(handle: int, *, wait: bool) -> None:
+        """Lock an open file; raise BlockingIOError when somebody else holds it."""
         try:
             # Waits ten seconds, in steps of one.
             msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
@@ -129,5 +130,6 @@ if sys.platform == "win32":  # the other system's half
 else:
     import fcntl
 
-    def _acquire(handle: int, *, wait: bool) -> None:
+    def acquire(handle: int, *, wait: bool) -> None:
+        """Lock an open file; raise BlockingIOError when somebody else holds it."""
         fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))

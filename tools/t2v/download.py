@@ -1,166 +1,187 @@
-"""The finished video comes here, over a link that anybody may have signed.
+"""Bytes of a film, brought here in as many pieces as it takes.
 
-The link gets no header of ours: no token, no client id, no cookie, no netrc entry. It is followed
-over https only (http only on this computer), and never into a private network.
+What arrived is never asked for again while the server can prove that it is still the same file: a
+request for the rest carries the ETag or the date that the first answer had. What can prove nothing
+begins anew.
 """
 
 from __future__ import annotations
 
-import ipaddress
-import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import BinaryIO
-from urllib.parse import urljoin, urlsplit
+import dataclasses
+import re
+from collections.abc import Mapping
 
-from t2v.client import Response, Session, get_plain, named, open_session
+from t2v.client import Response
 from t2v.clock import Clock
-from t2v.disk import disk_error
 from t2v.errors import SkillError
+from t2v.packing import unpack
+from t2v.partial import Note, Partial
 from t2v.progress import Progress
+from t2v.sources import Source, reading
 
 BLOCK = 1_000_000
-IDLE_S = 30.0
-REDIRECTS = 3
-TRIES = 3
+TRIES = 5
+"""Requests in a row that bring nothing worth mentioning, after which it has failed."""
+
+PROGRESS = 16_384
+"""Bytes that are worth mentioning; a server that gives less and hangs up is not waited for long."""
+
+STALL_S, STALL_BYTES = 60.0, 60_000
+"""A minute must bring this many bytes: 1 kB/s. Silence alone is cut short by the source."""
+
 LIMIT = 20_000_000_000
 """Bytes; nobody's disk should fill because a server does not stop."""
 
-BROKEN = frozenset({"network", "deadline", "download_failed"})
-"""Failures after which the file is fetched again from its start."""
+BROKEN = frozenset({"network", "deadline", "download_failed", "server_trouble"})
+"""Failures after which the rest is asked for."""
 
-EXPIRED = frozenset({401, 403, 404, 410})
-"""How storage services answer when a signed link is over."""
-
-
-class LinkExpiredError(Exception):
-    """The link is not valid any more; the status call gives a fresh one."""
+_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15}|\*)", re.ASCII)
+_ETAG = re.compile(r'"[\x21\x23-\x7e]{1,200}"')
+_DATE = re.compile(r"[\x20-\x7e]{20,40}")
+_LENGTH = re.compile(r"\d{1,15}", re.ASCII)
+GZIP = ("gzip", "x-gzip")
 
 
 class Download:
-    """Fetches signed links on behalf of one backend."""
+    """Fetches films into partial files."""
 
-    def __init__(self, base: str, clock: Clock, progress: Progress) -> None:
-        """`base` is the backend's address: one on this computer may link to this computer."""
-        self._local = is_loopback(urlsplit(base).hostname or "")
+    def __init__(self, clock: Clock, progress: Progress) -> None:
+        """Wait on this clock, tell this progress."""
         self._clock, self._progress = clock, progress
 
-    def fetch(self, url: str, target: Path) -> int:
-        """Write the file behind `url` to `target` and return its size in bytes.
+    def fetch(self, source: Source, part: Partial, size: int | None = None) -> None:
+        """Bring all bytes into `part`, those that are missing alone where that can be.
+
+        Args:
+            source: where they are.
+            part: what there is of them.
+            size: the film's size as the service states it, where it does.
 
         Raises:
             LinkExpiredError: the link is over.
-            SkillError: `download_failed`, `disk_full`, `bad_response` for a link that may not be
-                followed.
+            SkillError: the last trouble, when nothing more comes; `overflow`, `disk_full`,
+                `corrupt_download` for bytes that were not asked for.
         """
-        with open_session() as http:
-            for attempt in range(1, TRIES + 1):
-                try:
-                    with self._opened(http, url) as response:
-                        return self.save(response, target)
-                except SkillError as error:
-                    if error.code not in BROKEN:
-                        raise
-                    if attempt == TRIES:
-                        raise SkillError("download_failed") from error
-                self._clock.sleep(0.5 * attempt)
+        part.claim(source.identity)
+        idle = 0
+        while True:
+            had = part.size
+            try:
+                self._attempt(source, part, size)
+            except SkillError as error:
+                if error.code not in BROKEN:
+                    raise
+                idle = 0 if part.size >= had + PROGRESS else idle + 1
+                if idle >= TRIES:
+                    raise
+            else:
+                unpack(part, size or LIMIT)
+                return
+            self._clock.sleep(0.5 * 2 ** min(idle, 4))
+
+    def _attempt(self, source: Source, part: Partial, size: int | None) -> None:
+        """Ask once for what is missing, and take what comes."""
+        if part.whole:
+            return
+        with source.open(_wanted(part)) as response:
+            _accept(response, part)
+            if part.note.length < 0 and not part.note.encoding:
+                part.note = dataclasses.replace(part.note, length=size or -1)
+            self._copy(response, part, size or LIMIT)
+        if part.note.length >= 0 and part.size != part.note.length:
+            raise SkillError("download_failed")
+
+    def _copy(self, response: Response, part: Partial, limit: int) -> None:
+        """Write what comes, as it comes: a block that fills slowly would hide a stall."""
+        here, length = part.size, part.note.length
+        limit = max(limit, min(length, LIMIT))
+        pace = _Pace(self._clock)
+        with part.appending() as file, reading():
+            while block := response.raw.read1(BLOCK, decode_content=False):
+                here += len(block)
+                if here > limit:
+                    raise SkillError("overflow")
+                file.write(block)
+                pace.count(len(block))
+                if length > 0:
+                    self._progress.advance("Downloading", min(1.0, here / length))
+
+
+class _Pace:
+    """Notices a sender that sends just enough not to be silent."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock, self._since, self._bytes = clock, clock.monotonic(), 0
+
+    def count(self, size: int) -> None:
+        self._bytes += size
+        if self._clock.monotonic() - self._since < STALL_S:
+            return
+        if self._bytes < STALL_BYTES:
+            raise SkillError("deadline")
+        self._since, self._bytes = self._clock.monotonic(), 0
+
+
+def _wanted(part: Partial) -> dict[str, str]:
+    """Return the headers that ask for what follows the bytes that are here, if any can be kept."""
+    note = part.note
+    if not part.resumable or 0 <= note.length < part.size:
+        part.restart(note.source)
+        return {}
+    return {"Range": f"bytes={part.size}-", "If-Range": note.validator}
+
+
+def _accept(response: Response, part: Partial) -> None:
+    """See where the answer's bytes belong; afterwards `part` is ready to take them.
+
+    Raises:
+        SkillError: `download_failed` where the next request has to begin anew,
+            `corrupt_download` for a part that was not asked for.
+    """
+    told = _told(response.headers, part.note.source)
+    if response.status_code == 200:
+        part.restart(told.source)
+        part.note = told
+        return
+    if response.status_code == 416:
+        part.restart(told.source)
+        raise SkillError("download_failed")
+    start, total = _span(response.headers)
+    if start != part.size:
+        raise SkillError("corrupt_download", "The service sent another part than was asked for.")
+    if not part.size:
+        part.note = dataclasses.replace(told, length=total)
+    elif _changed(part.note, response.headers, total):
+        part.restart(told.source)
         raise SkillError("download_failed")
 
-    @contextmanager
-    def _opened(self, http: Session, url: str) -> Iterator[Response]:
-        """Yield the answer to a GET, after at most three redirects that are each checked."""
-        for _ in range(REDIRECTS + 1):
-            self._require_public(url)
-            with named():
-                response = get_plain(http, url, IDLE_S)
-            with response:
-                if response.is_redirect:
-                    url = _address(response.headers["Location"], url)
-                    continue
-                if response.status_code in EXPIRED:
-                    raise LinkExpiredError
-                if response.status_code != 200:
-                    raise SkillError("download_failed")
-                yield response
-                return
-        raise SkillError("unexpected_redirect", host=urlsplit(url).hostname)
 
-    def save(self, response: Response, target: Path) -> int:
-        """Write the body to `target` and return its size; its length must be what was said."""
-        length = response.headers.get("Content-Length", "")
-        expected = int(length) if length.isdigit() else None
-        try:
-            with target.open("wb") as file, named():
-                size = self._copy(response, file, expected)
-        except OSError as error:
-            raise disk_error(error, "output_unusable") from error
-        except SkillError as error:
-            if error.code != "bad_response":
-                raise
-            raise SkillError("download_failed") from error
-        if expected is not None and size != expected:
-            raise SkillError("download_failed")
-        return size
-
-    def _copy(self, response: Response, file: BinaryIO, expected: int | None) -> int:
-        size = 0
-        for block in response.iter_content(BLOCK):
-            size += len(block)
-            if size > LIMIT:
-                raise SkillError("overflow")
-            file.write(block)
-            if expected:
-                self._progress.advance("Downloading", size / expected)
-        return size
-
-    def _require_public(self, url: str) -> None:
-        """Refuse a link that is not encrypted, or that points into somebody's own network."""
-        parts = urlsplit(_address(url))
-        host = parts.hostname or ""
-        here = self._local and is_loopback(host)
-        if (
-            not host
-            or parts.username
-            or not (parts.scheme == "https" or (parts.scheme == "http" and here))
-        ):
-            raise SkillError("bad_response", "The download link is not safe to follow.")
-        if not here and any(not address.is_global for address in addresses(host)):
-            raise SkillError("bad_response", "The download link points into a private network.")
+def _told(headers: Mapping[str, str], source: str) -> Note:
+    """Return what the headers say about the whole. A weak ETag proves nothing about bytes."""
+    etag, date = headers.get("ETag", ""), headers.get("Last-Modified", "")
+    strong = etag if _ETAG.fullmatch(etag) else ""
+    length = headers.get("Content-Length", "")
+    encoding = headers.get("Content-Encoding", "").strip().lower()
+    if encoding not in ("", "identity", *GZIP):
+        raise SkillError("bad_response", "The film is packed in a way that cannot be read.")
+    return Note(
+        source=source,
+        validator=strong or (date if _DATE.fullmatch(date) else ""),
+        length=int(length) if _LENGTH.fullmatch(length) else -1,
+        encoding="gzip" if encoding in GZIP else "",
+    )
 
 
-def _address(link: str, base: str = "") -> str:
-    """Return the address that a link leads to, from the place where it stands.
-
-    Raises:
-        SkillError: `bad_response` when it is none.
-    """
-    try:
-        address = urljoin(base, link)
-        urlsplit(address)
-    except ValueError:
-        raise SkillError("bad_response", "The download link is not an address.") from None
-    return address
+def _span(headers: Mapping[str, str]) -> tuple[int, int]:
+    """Return where a part begins and how long the whole is; -1 where that is not said."""
+    found = _RANGE.fullmatch(headers.get("Content-Range", ""))
+    if found is None:
+        return -1, -1
+    return int(found[1]), -1 if found[3] == "*" else int(found[3])
 
 
-def is_loopback(host: str, resolve: Callable[[str], str] = socket.gethostbyname) -> bool:
-    """Whether the host is this computer by its very name; nothing is looked up for others."""
-    if host == "localhost":
-        host = resolve(host)
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def addresses(host: str) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
-    """Return the addresses of a host.
-
-    Raises:
-        SkillError: `network` when it has none.
-    """
-    try:
-        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise SkillError("network") from error
-    return [ipaddress.ip_address(str(one[4][0]).split("%")[0]) for one in found]
+def _changed(note: Note, headers: Mapping[str, str], total: int) -> bool:
+    """Whether a part is of another file than the bytes that are here."""
+    name = "ETag" if note.validator.startswith('"') else "Last-Modified"
+    lengths = {note.length, total} - {-1}
+    return headers.get(name, note.validator) != note.validator or len(lengths) > 1

@@ -10,18 +10,17 @@ import dataclasses
 import math
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from t2v import containers, outputs
 from t2v.clock import Budget
 from t2v.context import Context
-from t2v.download import Download, LinkExpiredError
+from t2v.delivery import Delivered, Delivery, Order
 from t2v.draft import Timeline
-from t2v.endpoints import RENDER, RENDER_DOWNLOAD, RENDER_STATUS
+from t2v.endpoints import RENDER, RENDER_STATUS
 from t2v.errors import SkillError
 from t2v.jobs import Job
+from t2v.proof import Film
 from t2v.store import Session
 from t2v.untrusted import clean
 
@@ -43,14 +42,6 @@ STATUSES = {
 """The service's words for a render's status; the first of each row is documented."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivered:
-    """A finished file. `bytes` is its size."""
-
-    path: Path
-    bytes: int
-
-
 class Exporter:
     """Renders of one session."""
 
@@ -58,7 +49,7 @@ class Exporter:
         """Use the context's parts."""
         self._client, self._account = context.client, context.account
         self._jobs, self._clock, self._progress = context.jobs, context.clock, context.progress
-        self._download = Download(context.backend.url, context.clock, context.progress)
+        self._delivery = Delivery(context)
 
     def start(self, session: Session, timeline: Timeline, order: Job) -> Job:
         """Start rendering the timeline as `order` says; return the job to `finish`.
@@ -87,7 +78,7 @@ class Exporter:
                 raise SkillError("render_failed", external=clean(status["words"], 500) or None)
             self._progress.say("Rendering failed; trying once more...")
             job = self._submit(session, timeline, dataclasses.replace(job, tries=job.tries + 1))
-        delivered = self._bring(job, status["url"], force=force)
+        delivered = self._bring(job, status["film"], force=force)
         self._jobs.settle()
         return delivered
 
@@ -136,45 +127,21 @@ class Exporter:
                 return None
             pause = min(longest, pause * factor)
 
-    def _bring(self, job: Job, url: str | None, *, force: bool) -> Delivered:
-        """Download to a temporary name, check, rename. A link that is over is asked for anew."""
-        path = Path(job.output)
-        with outputs.placed(path, force=force) as temporary:
-            size = self._fetch(job, url, temporary)
-            containers.require_whole(temporary, job.format)
-        return Delivered(path=path, bytes=size)
+    def _bring(self, job: Job, film: Film, *, force: bool) -> Delivered:
+        """Download, check, rename. A link that is over is asked for anew."""
 
-    def _fetch(self, job: Job, url: str | None, target: Path) -> int:
-        try:
-            if url:
-                return self._download.fetch(url, target)
-        except LinkExpiredError:
-            fresh = _status(
-                self._account.with_token(
-                    lambda: self._client.call(RENDER_STATUS, render=job.render_id)
-                )
-            )
-            if fresh["url"]:
-                try:
-                    return self._download.fetch(fresh["url"], target)
-                except LinkExpiredError:
-                    pass
-        return self._fallback(job, target)
+        def ask() -> Film:
+            call = self._account.with_token
+            answer = call(lambda: self._client.call(RENDER_STATUS, render=job.render_id))
+            fresh: Film = _status(answer)["film"]
+            return fresh
 
-    def _fallback(self, job: Job, target: Path) -> int:
-        """Download through the API itself, with the token."""
-
-        def fetch() -> int:
-            with self._client.open(RENDER_DOWNLOAD, path={"render": job.render_id}) as response:
-                if response.status_code != 200:
-                    raise SkillError("download_failed")
-                return self._download.save(response, target)
-
-        return self._account.with_token(fetch)
+        order = Order(job.render_id, job.format, Path(job.output))
+        return self._delivery.bring(order, film, ask, force=force)
 
 
 def _status(answer: Mapping[str, Any]) -> dict[str, Any]:
-    """Return state, progress (0 to 1 or None), url and the backend's words about a failure.
+    """Return state, progress (0 to 1 or None), film and the backend's words about a failure.
 
     The render endpoints answer at the top level; an envelope is accepted too.
     """
@@ -187,13 +154,12 @@ def _status(answer: Mapping[str, Any]) -> dict[str, Any]:
             "bad_response", "The service gave the render a status that we do not know."
         )
     output = answer.get("output")
-    url = output.get("url") if isinstance(output, dict) else None
     progress = answer.get("progress")
     words = answer.get("error") or answer.get("message") or ""
     return {
         "state": state,
         "progress": _fraction(progress),
-        "url": url if isinstance(url, str) and url else None,
+        "film": Film.read(output if isinstance(output, dict) else {}),
         "words": words if isinstance(words, str) else "",
     }
 

@@ -19,6 +19,7 @@ from t2v import disk, outputs
 from t2v.clock import Clock
 from t2v.errors import SkillError
 from t2v.progress import Progress
+from t2v.report import Exit
 from t2v.secret import Secret
 from t2v.store import Store
 
@@ -27,6 +28,9 @@ START_S = 30.0
 
 NEEDED = ("t2v_studio", "uvicorn", "av")
 """The studio itself, and one package of each half of its extra: it may be there without them."""
+
+PLAYED: dict[int, bool] = {Exit.OK: True, Exit.DATA: False}
+"""What the studio says of a film; any other exit code says nothing of it."""
 
 INSTALL = 'pip install "text-to-video-skills[studio]"'
 
@@ -69,7 +73,7 @@ def _started(folder: Path, clock: Clock) -> tuple[str, Secret]:
     log = disk.private_folder(folder) / "studio.log"
     with log.open("ab") as output:
         process = subprocess.Popen(  # noqa: S603 - our own program
-            [*_program(), "serve", "--home", str(folder)],
+            [*program(), "serve", "--home", str(folder)],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
@@ -87,7 +91,7 @@ def _started(folder: Path, clock: Clock) -> tuple[str, Secret]:
     raise SkillError("studio_down", data={"log": str(log)})
 
 
-def _program() -> list[str]:
+def program() -> list[str]:
     """Return the command that is the studio."""
     if all(importlib.util.find_spec(name) for name in NEEDED):
         return [sys.executable, "-m", "t2v_studio"]
@@ -101,6 +105,38 @@ def _program() -> list[str]:
     )
 
 
+def playable(film: Path) -> bool | None:
+    """Whether the studio can play the film; None where it is not installed or does not say.
+
+    A program of its own does it: decoders meet bytes that anybody may have made.
+    """
+    try:
+        command = [*program(), "play", str(film)]
+        done = subprocess.run(command, capture_output=True, check=False, timeout=START_S)  # noqa: S603 - our own program
+    except (SkillError, OSError, subprocess.SubprocessError):
+        return None
+    return PLAYED.get(done.returncode)
+
+
+def undrawable(text: str, seconds: float) -> list[str]:
+    """Return the characters of a text that no font of the studio can draw.
+
+    Raises:
+        SkillError: `extra_missing`, also for a studio that cannot say.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program
+            [*program(), "undrawable"],
+            input=text.encode(errors="replace"),
+            capture_output=True,
+            check=True,
+            timeout=seconds,
+        )
+        return list(json.loads(done.stdout)["undrawable"])
+    except (OSError, subprocess.SubprocessError, ValueError, LookupError) as error:
+        raise SkillError("extra_missing", "The studio does not say which fonts it has.") from error
+
+
 def draw_timeline(timeline: dict[str, Any], picture: str, *, force: bool = False) -> Path:
     """Let the studio draw the timeline as a PNG, and return its path.
 
@@ -108,11 +144,11 @@ def draw_timeline(timeline: dict[str, Any], picture: str, *, force: bool = False
         SkillError: `extra_missing`, `output_exists`, `output_unusable`.
     """
     path = outputs.choose(picture, "timeline", "png", force=force)
-    program = _program()
+    drawer = program()
     with outputs.placed(path, force=force) as temporary:
         try:
             subprocess.run(  # noqa: S603 - our own program
-                [*program, "picture", str(temporary)],
+                [*drawer, "picture", str(temporary)],
                 input=json.dumps(timeline).encode(),
                 capture_output=True,
                 check=True,

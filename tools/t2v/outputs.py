@@ -8,11 +8,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from t2v.disk import disk_error
+from t2v import partial
+from t2v.disk import disk_error, sync_folder
 from t2v.errors import SkillError
 
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)")
 """Names that are devices on Windows, whatever their ending."""
+
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Control characters, lines and turned writing: in a sentence the path would look like another."""
 
 
 def choose(output: str | None, title: str, container: str, *, force: bool) -> Path:
@@ -38,6 +42,8 @@ def _chosen(output: str | None, title: str, container: str, *, force: bool) -> P
         _require_folder(folder)
         return _unused(folder, safe_stem(title), container)
     path = Path(output).expanduser().absolute()
+    if _UNSHOWN.search(str(path)):
+        raise SkillError("output_unusable", "The path holds characters that cannot be shown.")
     _require_folder(path.parent)
     if path.is_symlink():
         raise SkillError("output_unusable", f"{path.name} is a link.")
@@ -59,21 +65,29 @@ def placed(path: Path, *, force: bool) -> Iterator[Path]:
     Raises:
         SkillError: `output_exists` when the name was taken meanwhile, `disk_full`.
     """
-    # A name that just fits must not grow beyond what the disk takes.
-    temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
+    with partial.begun(path, f"process {os.getpid()}") as part:
+        yield part.path
+        publish(part.path, path, force=force)
+
+
+def publish(temporary: Path, path: Path, *, force: bool) -> None:
+    """Give a finished file its name; both are on the disk when this returns.
+
+    Raises:
+        SkillError: `output_exists` when the name was taken meanwhile, `disk_full`.
+    """
     try:
-        yield temporary
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
         if force:
             temporary.replace(path)
         else:
             _rename_new(temporary, path)
+        sync_folder(path.parent)
     except FileExistsError:
         raise SkillError("output_exists", data={"file": str(path)}) from None
     except OSError as error:
         raise disk_error(error, "output_unusable") from error
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _rename_new(temporary: Path, path: Path) -> None:
@@ -86,6 +100,8 @@ def _rename_new(temporary: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError from None
         temporary.rename(path)
+    else:
+        temporary.unlink()
 
 
 def _require_folder(folder: Path) -> None:

@@ -15,7 +15,7 @@ from t2v.report import Exit, Next, Report
 from t2v.store import Session
 
 if TYPE_CHECKING:
-    from t2v.export import Delivered
+    from t2v.delivery import Delivered
 
 
 def export(  # noqa: PLR0913 - the command line's own arguments
@@ -89,6 +89,7 @@ def _done(context: Context, session: Session, timeline: Timeline, delivered: Del
         data={
             "file": str(delivered.path),
             "bytes": delivered.bytes,
+            "sha256": delivered.sha256,
             "duration_s": timeline.duration_ms / 1000,
             "timeline": timeline.summary(),
             "link": link,
