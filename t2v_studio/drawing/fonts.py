@@ -118,6 +118,16 @@ def _has(face: int, character: str) -> bool:
     return bytes(drawn) != bytes(missing) or drawn.size != missing.size
 
 
+def undrawable(text: str) -> list[str]:
+    """Return the characters of a text that no font has, each once, in order.
+
+    Raises:
+        NoFontError: No font is installed.
+    """
+    drawn = (one for one in dict.fromkeys(text) if unicodedata.category(one) not in HIDDEN)
+    return [one for one in drawn if face_for(one) is None]
+
+
 def language(text: str) -> str | None:
     """Return whose forms of the ideographs a text wants: Japanese with kana, else Chinese."""
     if any("\u3040" <= character <= "\u30ff" for character in text):

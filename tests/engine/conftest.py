@@ -9,6 +9,7 @@ from typing import Protocol
 
 import pytest
 
+from t2v.checks.patient import Patient
 from t2v.client import Client
 from t2v.context import Context
 from t2v.endpoints import RENDER, RENDER_STATUS
@@ -29,6 +30,12 @@ class ContextMaker(Protocol):
     """Makes a context for the scripted service, with these variables besides."""
 
     def __call__(self, **environment: str) -> Context: ...
+
+
+class PatientMaker(Protocol):
+    """Makes a patient for the doctor, with these variables and a text to draw."""
+
+    def __call__(self, text: str | None = None, **environment: str) -> Patient: ...
 
 
 @pytest.fixture
@@ -75,6 +82,16 @@ def make_context(service: ScriptedService, time: FakeTime, heard: Heard) -> Iter
 def context(make_context: ContextMaker) -> Context:
     """Return a context with the user's own token."""
     return make_context(NEMO_TOKEN=USERS_TOKEN)
+
+
+@pytest.fixture
+def patient(make_context: ContextMaker, time: FakeTime) -> PatientMaker:
+    """Return a function that makes patients of the doctor."""
+
+    def make(text: str | None = None, **environment: str) -> Patient:
+        return Patient(make_context(**environment), text, time.clock.budget(10))
+
+    return make
 
 
 @pytest.fixture

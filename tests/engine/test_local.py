@@ -62,7 +62,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[b
 
 def use(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """Let this code be the studio."""
-    monkeypatch.setattr(local, "_program", lambda: [sys.executable, "-c", code])
+    monkeypatch.setattr(local, "program", lambda: [sys.executable, "-c", code])
 
 
 def studio(folder: Path, heard: Heard, clock: Clock | None = None) -> tuple[str, Secret]:

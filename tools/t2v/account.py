@@ -78,8 +78,12 @@ class Account:
             return action()
 
     def credits(self) -> Credits:
-        """Ask for the balance."""
-        data = data_of(self.with_token(lambda: self._client.call(CREDITS)))
+        """Ask for the balance, for which a free token is asked for where there is none."""
+        return self.with_token(self.balance)
+
+    def balance(self, *, tries: int = CREDITS.tries) -> Credits:
+        """Ask for the balance with the token that there is."""
+        data = data_of(self._client.call(CREDITS._replace(tries=tries)))
         available, frozen = (_whole(data.get(name)) for name in ("available", "frozen"))
         if available is None:
             raise SkillError("bad_response", "The balance has no number of credits.")

@@ -147,7 +147,8 @@ class _Output:
     def failure(self, error: SkillError) -> int:
         """Print a failure, and return its exit code."""
         document = error.document()
-        lines = [f"Error: {error.say}"] if self.text else [json.dumps(document)]
+        told = [f"Error: {error.say}", *_findings(document)]
+        lines = told if self.text else [json.dumps(document)]
         return self._print(lines, error.failure.exit)
 
     def closed(self) -> int:
@@ -171,6 +172,18 @@ def _sentences(document: dict[str, Any]) -> list[str]:
     lines = [document["say"]]
     if "external" in document and document["external"]["text"]:
         lines += [f"  | {line}" for line in document["external"]["text"].split("\n")]
+    return lines + _findings(document)
+
+
+def _findings(document: dict[str, Any]) -> list[str]:
+    """Return what was found as a table: how it stands, what, and below it what mends it."""
+    rows = document.get("data", {}).get("findings", [])
+    width = max((len(row["check"]) for row in rows), default=0)
+    lines = []
+    for row in rows:
+        lines.append(f"  {row['state']:<4}  {row['check']:<{width}}  {row['say']}")
+        if row["mend"] and row["state"] != "ok":
+            lines.append(f"{'':{width + 8}}  $ {row['mend']}")
     return lines
 
 

@@ -9,7 +9,7 @@ import runpy
 import sys
 from pathlib import Path
 
-VERBS = ("create", "route", "connect", "send", "upload", "credits", "state", "export")
+VERBS = ("create", "route", "connect", "send", "upload", "credits", "state", "export", "doctor")
 
 
 def main() -> None:
@@ -17,13 +17,13 @@ def main() -> None:
     verb, *rest = sys.argv[1:] or ["--help"]
     if verb not in VERBS:
         _explain(verb)
-    launcher = runpy.run_path(str(_launcher(verb)))
-    tool = launcher["tool"]
+    module = runpy.run_path(str(launcher(verb)))
+    tool = module["tool"]
     tool.parser.prog = f"t2v {verb}"
-    sys.exit(tool.main(launcher[verb], rest))
+    sys.exit(tool.main(module[verb], rest))
 
 
-def _launcher(verb: str) -> Path:
+def launcher(verb: str) -> Path:
     """Return the launcher: inside the package when installed, else beside it."""
     package = Path(__file__).parent
     installed = package / "launchers" / f"{verb}.py"

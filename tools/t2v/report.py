@@ -69,6 +69,7 @@ class Next(str, Enum):
     SHOW_FORMATS = ("show_formats", "List data.formats: only these can be uploaded.")
     COMPRESS_OR_TRIM = ("compress_or_trim", "Suggest compressing or trimming the file.")
     INSTALL = ("install", "Run data.command, then the same tool again.")
+    MEND = ("mend", "Offer each failed finding's mend to the user; run what they agree to.")
     USE_FORCE = ("use_force", "The file exists. Ask the user; --force replaces it.")
     REPORT_PROBLEM = ("report_problem", "Tell the user that this failed; do not retry by yourself.")
 
