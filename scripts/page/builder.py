@@ -1,6 +1,7 @@
 """What the build writes, and whether that is what stands there.
 
-Checked in: the first skill's page and its references, which make the repository itself a skill.
+Checked in: the first skill's page and its references, which make the repository itself a skill,
+and what makes it a plugin of all five.
 Built: `dist/<slug>/`, the five skills, and their archives.
 """
 
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from page.archive import archive
 from page.bundle import bundle, executable
+from page.plugin import FOLDERS, plugin
 from page.source import read_source
 
 Files = Mapping[str, bytes]
@@ -28,14 +30,18 @@ def bundles(root: Path) -> dict[str, dict[str, bytes]]:
 
 def targets(root: Path) -> dict[Path, bytes]:
     """Return the content of every built file that is checked in."""
-    first = next(iter(bundles(root).values()))
-    return {root / name: content for name, content in first.items() if name.startswith(OWN)}
+    built = bundles(root)
+    first = next(iter(built.values()))
+    own = {name: content for name, content in first.items() if name.startswith(OWN)}
+    files = own | plugin(read_source(root / "skill.yaml"), built)
+    return {root / name: content for name, content in files.items()}
 
 
 def stale(root: Path) -> list[str]:
     """Return the checked-in files that do not hold what they should, or should not be there."""
     wanted = targets(root)
-    strangers = {path for path in (root / "references").rglob("*") if path.is_file()} - set(wanted)
+    found = [path for name in ("references", *FOLDERS) for path in (root / name).rglob("*")]
+    strangers = {path for path in found if path.is_file()} - set(wanted)
     behind = [path for path in wanted if not _holds(path, wanted[path])]
     return sorted(path.relative_to(root).as_posix() for path in [*behind, *strangers])
 
@@ -70,7 +76,6 @@ def lay_out(folder: Path, files: Files) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     for name, content in files.items():
         _write(folder / name, content)
-        (folder / name).chmod(0o755 if executable(name) else 0o644)
 
 
 def differences(folder: Path, files: Files) -> list[str]:
@@ -103,3 +108,4 @@ def _holds(path: Path, content: bytes) -> bool:
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+    path.chmod(0o755 if executable(path.as_posix()) else 0o644)

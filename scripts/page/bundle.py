@@ -29,8 +29,8 @@ def bundle(source: Source, skill: Profile, root: Path) -> dict[str, bytes]:
 
 
 def executable(name: str) -> bool:
-    """Say whether a file of a bundle is a program: the launchers are, the engine is not."""
-    return Path(name).parent.as_posix() == "tools"
+    """Say whether a file of a skill is a program: the launchers are, the engine is not."""
+    return Path(name).parent.name == "tools"
 
 
 def _brand(source: Source, skill: Profile) -> str:

@@ -24,6 +24,15 @@ VARIABLE = _closed(
     {"name": {"type": "string", "pattern": "^[A-Z][A-Z0-9_]*$"}, "description": _LINE}
 )
 
+PLUGIN = _closed(
+    {
+        # The rule that all hosts share; Codex and Cursor make folders of it.
+        "name": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64},
+        "description": {**_LINE, "maxLength": 159},
+        "author": _LINE,
+    }
+)
+
 SKILL = _closed(
     {
         # The registry's rule: 3 to 96 characters, single dashes.
@@ -58,6 +67,7 @@ SOURCE = _closed(
         "version": {"type": "string", "pattern": r"^\d+\.\d+\.\d+$"},
         "homepage": {"type": "string", "pattern": "^https://"},
         "license": {"const": "MIT-0"},
+        "plugin": PLUGIN,
         "environment": {"type": "array", "items": VARIABLE, "minItems": 1},
         "skills": {"type": "array", "items": SKILL, "minItems": 1},
     }

@@ -60,12 +60,22 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Plugin:
+    """What the repository is called where it is installed as a plugin."""
+
+    name: str
+    description: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """The whole file."""
 
     version: str
     homepage: str
     license: str
+    plugin: Plugin
     environment: tuple[Variable, ...]
     skills: tuple[Profile, ...]
 
@@ -84,6 +94,7 @@ def read_source(path: Path) -> Source:
         version=data["version"],
         homepage=data["homepage"],
         license=data["license"],
+        plugin=Plugin(**data["plugin"]),
         environment=tuple(Variable(**one) for one in data["environment"]),
         skills=tuple(_profile(one) for one in data["skills"]),
     )
