@@ -1,0 +1,1 @@
+"""Observers of a film's sound: each hears every sample once, in order."""
