@@ -58,7 +58,7 @@ def clipped(seen: Seen) -> list[Stretch]:
 # fmt: off
 METRICS: tuple[Metric, ...] = (
     # The file
-    Metric("bytes", "B", lambda s: s.bytes, "size of the file", "file system", 0),
+    Metric("bytes", "B", lambda s: s.bytes, "size of the file", "file system", 0, plotted=False),
     Metric("duration", "s", lambda s: s.until_s, "end of the last frame", "decoded", 2),
     Metric("fps", "1/s", lambda s: s.fps, "frames a second", "stream header", 2, plotted=False),
     Metric("frames", "", lambda s: s.frames, "frames that were decoded", "decoded", 0,
