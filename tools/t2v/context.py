@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from t2v.draft import Timeline
     from t2v.export import Exporter
     from t2v.jobs import Jobs
+    from t2v.measuring import Measuring
     from t2v.phrases import Translation
     from t2v.progress import Progress
     from t2v.projects import Projects
@@ -188,6 +189,13 @@ class Context:
         from t2v.uploads import Uploader
 
         return Uploader(self)
+
+    @cached_property
+    def measuring(self) -> Measuring:
+        """The program that measures videos and makes copies that fit."""
+        from t2v.measuring import Measuring
+
+        return Measuring(self.store.folder / "measuring", self.clock, self.progress)
 
     @cached_property
     def exporter(self) -> Exporter:

@@ -9,7 +9,7 @@ import runpy
 import sys
 from pathlib import Path
 
-VERBS = ("create", "route", "connect", "send", "upload", "credits", "state", "export", "doctor")
+VERBS = ("create", "route", "connect", "send", "upload", "credits", "state", "export", "evaluate", "doctor")
 
 
 def main() -> None:
