@@ -62,7 +62,8 @@ def _direct(message: str, project: Project) -> Turn:
 
 
 def _probe(path: Path) -> MediaInfo:
-    from t2v_studio.media import MediaError, probe  # noqa: PLC0415 - loads PyAV, see above
+    from t2v_studio.media import MediaError  # noqa: PLC0415 - loads PyAV, see above
+    from t2v_studio.opening import probe  # noqa: PLC0415 - same
 
     try:
         return probe(path)

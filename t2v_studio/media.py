@@ -23,6 +23,8 @@ from PIL import Image, ImageOps
 HEAD_BYTES = 64
 MAX_PIXELS = 50_000_000
 """A 48-megapixel photo passes; a picture that unpacks to gigabytes does not."""
+MAX_FILM_PIXELS = 20_000_000
+"""Of one frame. 4K film passes, 8K does not: a decoder keeps sixteen frames and more at once."""
 MAX_DURATION_MS = 3 * 3600 * 1000
 MAX_STREAMS = 16
 
@@ -119,12 +121,7 @@ def load_image(path: Path) -> NDArray[np.uint8]:
     row = sniff(path)
     if row.name not in PILLOW:
         raise MediaError("unsupported_file", "This is not a still picture.")
-    try:
-        with Image.open(path, formats=(PILLOW[row.name],)) as image:
-            _check_pixels(image.width, image.height)
-            upright = ImageOps.exif_transpose(image).convert("RGBA")
-    except (OSError, SyntaxError, ValueError, EOFError) as broken:
-        raise _damaged() from broken
+    upright = _upright(path, row).convert("RGBA")
     paper = Image.new("RGBA", upright.size, "white")
     rgb = np.asarray(Image.alpha_composite(paper, upright).convert("RGB"))
     return np.ascontiguousarray(rgb[..., ::-1])
@@ -139,13 +136,23 @@ def probe(path: Path) -> MediaInfo:
     """
     row = sniff(path)
     if not row.demuxer or (row.name == "gif" and not _animated(path)):
-        height, width = load_image(path).shape[:2]
+        width, height = _upright(path, row).size
         return MediaInfo(kind="image", container=row.name, width=width, height=height)
     with open_media(path) as container:
         try:
             return _inspect(container, row.name, path.stat().st_size)
         except (av.error.FFmpegError, ValueError) as broken:
             raise _damaged() from broken
+
+
+def _upright(path: Path, row: Format) -> Image.Image:
+    """Read a still picture to its last pixel, and turn it as its camera was held."""
+    try:
+        with Image.open(path, formats=(PILLOW[row.name],)) as image:
+            _check_pixels(image.width, image.height, MAX_PIXELS)
+            return ImageOps.exif_transpose(image)
+    except (OSError, SyntaxError, ValueError, EOFError) as broken:
+        raise _damaged() from broken
 
 
 def _inspect(container: InputContainer, name: str, size: int) -> MediaInfo:
@@ -162,7 +169,8 @@ def _inspect(container: InputContainer, name: str, size: int) -> MediaInfo:
     if not films:
         next(container.decode(sounds[0]))
         return MediaInfo(kind="audio", container=name, duration_ms=duration_ms, has_audio=True)
-    _check_pixels(films[0].width, films[0].height)
+    _check_pixels(films[0].width, films[0].height, MAX_FILM_PIXELS)
+    films[0].codec_context.thread_count = 1
     container.seek(0)
     first = next(container.decode(films[0]))
     turned = first.rotation % 180 != 0
@@ -202,17 +210,18 @@ def _duration_ms(container: InputContainer) -> int:
 def _animated(path: Path) -> bool:
     try:
         with Image.open(path, formats=("GIF",)) as image:
-            _check_pixels(image.width, image.height)
+            _check_pixels(image.width, image.height, MAX_PIXELS)
             return bool(getattr(image, "is_animated", False))
     except (OSError, SyntaxError, ValueError, EOFError) as broken:
         raise _damaged() from broken
 
 
-def _check_pixels(width: int, height: int) -> None:
+def _check_pixels(width: int, height: int, most: int) -> None:
     if width <= 0 or height <= 0:
         raise _damaged()
-    if width * height > MAX_PIXELS:
-        raise MediaError("file_too_large", f"{width}x{height} is over 50 megapixels.")
+    if width * height > most:
+        say = f"{width}x{height} is over {most // 1_000_000} megapixels."
+        raise MediaError("file_too_large", say)
 
 
 def _damaged() -> MediaError:

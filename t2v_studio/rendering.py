@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -74,10 +75,11 @@ class Rendering:
 
     def _make(self, render: Render) -> None:
         """See one job to its end. Whatever goes wrong with it, the thread goes on."""
+        late = _Alarm(self._settings.render_s)
         try:
-            facts = self._draw(render)
+            facts = self._draw(render, late)
         except Stopped:
-            self._renders.put_back(render)
+            self._put_back_or_fail(render, late)
         except SkillError as error:
             self._renders.fail(render, error.detail or error.failure.meaning)
         except Exception:  # noqa: BLE001 - told in the status, written to the log
@@ -87,7 +89,13 @@ class Rendering:
             self._renders.complete(render, facts)
             self._after()
 
-    def _draw(self, render: Render) -> Mapping[str, Any]:
+    def _put_back_or_fail(self, render: Render, late: _Alarm) -> None:
+        if self._stop.is_set() or not late():
+            self._renders.put_back(render)
+        else:
+            self._renders.fail(render, "The film took too long to draw.")
+
+    def _draw(self, render: Render, late: _Alarm) -> Mapping[str, Any]:
         movie = self._crafts.render(
             Film.from_wire(render.draft),
             self._uploads.files(render.session),
@@ -98,7 +106,7 @@ class Rendering:
             fps=self._settings.fps,
             workers=self._settings.workers,
             progress=_Steps(lambda done: self._renders.report(render, done)),
-            cancelled=self._stop.is_set,
+            cancelled=lambda: self._stop.is_set() or late(),
         )
         return {
             "width": movie.width,
@@ -107,6 +115,16 @@ class Rendering:
             "duration_ms": movie.duration_ms,
             "size": movie.bytes,
         }
+
+
+class _Alarm:
+    """Tells whether so many seconds are over."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
+
+    def __call__(self) -> bool:
+        return time.monotonic() > self._end
 
 
 class _Steps:

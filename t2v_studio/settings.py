@@ -43,6 +43,8 @@ class Settings:
     """Frame rate of rendered films; None takes the draft's."""
     workers: int = 2
     """Processes that draw one film; 0 draws in the studio itself."""
+    render_s: float = 3600.0
+    """How long one film may take; others wait for it."""
 
     token_days: float = 7.0
     """How long an anonymous token lives, and how long a client waits for the next one."""
@@ -60,8 +62,12 @@ class Settings:
     """What the uploads of one session may take together."""
     disk_mb: float = 20_000.0
     """What uploads and renders may take together; the oldest renders go first."""
+    sessions: int = 10_000
+    """How many are kept; the one that was not used for longest goes first."""
     keep_days: float = 30.0
     """How long a session, its uploads and its renders are kept after they were last used."""
+    clean_s: float = 3600.0
+    """How often what is too old or too much is thrown away."""
     link_s: float = 3600.0
     """How long a download link works."""
 

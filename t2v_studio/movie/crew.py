@@ -19,6 +19,7 @@ from multiprocessing.synchronize import Event
 
 import cv2
 
+from t2v_studio.limits import Limits, confine
 from t2v_studio.movie.encode import Packet
 from t2v_studio.movie.job import Job
 from t2v_studio.movie.outcome import RenderCancelledError, RenderError
@@ -26,6 +27,9 @@ from t2v_studio.movie.plan import Chunk
 
 LOOK_S = 0.1
 """How often the parent looks at progress and at the wish to cancel."""
+
+LIMITS = Limits(cpu_s=3600, memory_mb=6000)
+"""Of one child: it opens uploads. Six times what a film in full size takes, and an hour's work."""
 
 Packets = tuple[Packet, ...]
 
@@ -116,6 +120,7 @@ _desk: list[_Desk] = []
 
 
 def _begin(job: Job, counter: Synchronized[int], stop: Event) -> None:
+    confine(LIMITS)
     cv2.setNumThreads(1)
     _desk[:] = [_Desk(job, counter, stop)]
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -14,10 +14,10 @@ import numpy as np
 
 from t2v_studio.film import Film, Sound
 from t2v_studio.media import MediaError
+from t2v_studio.opening import recording
 from t2v_studio.sound.limiter import limited
 from t2v_studio.sound.loudness import SILENCE_LUFS, integrated
 from t2v_studio.sound.music import compose
-from t2v_studio.sound.recording import recording
 from t2v_studio.sound.spectrum import Samples
 
 TARGET_LUFS = -16.0

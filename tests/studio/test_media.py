@@ -132,7 +132,7 @@ def test_half_a_fast_start_download_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("limit", "value"), [("MAX_PIXELS", 1000), ("MAX_DURATION_MS", 900), ("MAX_STREAMS", 1)]
+    ("limit", "value"), [("MAX_FILM_PIXELS", 1000), ("MAX_DURATION_MS", 900), ("MAX_STREAMS", 1)]
 )
 def test_a_clip_over_a_limit_is_too_large(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int
