@@ -19,6 +19,7 @@ EXITS = {
     Exit.TEMPORARY: "still running, or try later",
     Exit.DENIED: "credits, plan or token",
     Exit.INTERRUPTED: "interrupted",
+    Exit.TERMINATED: "ended from outside",
 }
 STORY = ("route", "connect", "send", "upload", "state", "credits", "export", "create")
 """The order in which a conversation needs the tools; others follow by name."""

@@ -70,7 +70,7 @@ def make_context(service: ScriptedService, time: FakeTime, heard: Heard) -> Iter
 
     def make(**environment: str) -> Context:
         variables = {**os.environ, "NEMO_API_URL": service.url, **environment}
-        made.append(Context(variables, clock=time.clock, progress=heard))
+        made.append(Context(variables, clock=time.clock, progress=heard, inline=True))
         return made[-1]
 
     yield make

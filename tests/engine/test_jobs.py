@@ -27,7 +27,7 @@ def test_the_next_call_finds_it(jobs: Jobs, job: Job, context: Context) -> None:
     later = Jobs(Store(context.store.home, print), context.clock, "key")
     assert later.open == job
     assert later.require("chat") == job
-    later.settle()
+    later.settle("chat")
     assert jobs.open is None
 
 

@@ -10,6 +10,7 @@ from t2v.commands.connect import connect
 from t2v.context import Context
 from t2v.endpoints import CREATE_SESSION, STATE
 from t2v.errors import SkillError
+from t2v.jobs import Job
 from t2v.report import Next
 from tests.engine.conftest import USERS_TOKEN, ContextMaker
 from tests.scripted_service import ScriptedService, ok, refusal, reply
@@ -107,7 +108,8 @@ def test_a_lost_session_is_replaced_in_the_same_language(
     context: Context, service: ScriptedService
 ) -> None:
     lost = context.projects.ensure("ja")
-    context.store.keep_job(context.projects.key, {"kind": "chat"})
+    for kind in ("chat", "render"):
+        context.jobs.keep(Job(kind=kind, session_id="session-1", started_at=0.0))
     service.on(CREATE_SESSION, ok(task_id="task-2", session_id="session-2"))
     error = context.projects.replace_lost(lost)
     assert error.code == "session_lost"

@@ -52,10 +52,10 @@ def put(home: Path, content: object) -> Path:
 def test_the_next_call_knows_what_this_one_kept(store: Store, home: Path) -> None:
     store.keep_token(BACKEND, TOKEN)
     store.keep_session("key", SESSION)
-    store.keep_job("key", {"kind": "chat"})
+    store.keep_job("key", "chat", {"kind": "chat"})
     assert again(home).token(BACKEND) == TOKEN
     assert again(home).session("key") == SESSION
-    assert again(home).job("key") == {"kind": "chat"}
+    assert again(home).job("key", "chat") == {"kind": "chat"}
     assert again(home).token("https://other.example") is None
     assert store.saved
 
@@ -77,7 +77,7 @@ def test_two_stores_do_not_lose_each_others_words(home: Path) -> None:
     def fill(name: str) -> None:
         mine = again(home)
         for number in range(20):
-            mine.keep_job(f"{name}{number}", {"kind": name})
+            mine.keep_job(f"{name}{number}", "chat", {"kind": name})
 
     threads = [threading.Thread(target=fill, args=(name,)) for name in "ab"]
     for thread in threads:
@@ -193,7 +193,7 @@ def test_a_job_of_another_shape_counts_as_none(
     store: Store, home: Path, time: FakeTime, change: dict[str, Any]
 ) -> None:
     good: dict[str, Any] = {"kind": "chat", "session_id": "session-1", "started_at": 1.0}
-    put(home, {"version": 1, "jobs": {"key": good, "bad": {**good, **change}}})
+    put(home, {"version": 1, "jobs": {"key chat": good, "bad chat": {**good, **change}}})
     assert Jobs(store, time.clock, "key").open == Job(**good)
     assert Jobs(store, time.clock, "bad").open is None
 
@@ -219,9 +219,9 @@ def nowhere(tmp_path: Path) -> Path:
 def test_without_a_place_it_is_kept_in_memory_and_said_once(nowhere: Path, heard: Heard) -> None:
     store = Store(nowhere, heard.say)
     store.keep_session("key", SESSION)
-    store.keep_job("key", {"kind": "chat"})
+    store.keep_job("key", "chat", {"kind": "chat"})
     assert store.session("key") == SESSION
-    assert store.job("key") == {"kind": "chat"}
+    assert store.job("key", "chat") == {"kind": "chat"}
     assert not store.saved
     assert len(heard.lines) == 1
     assert heard.lines[0].startswith("Nothing can be kept for the next call")

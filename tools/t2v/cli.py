@@ -20,19 +20,18 @@ from collections.abc import Callable
 
 from t2v.context import Context
 from t2v.errors import SkillError
-from t2v.report import Charged, Exit, Report
+from t2v.outcomes import priced, unforeseen
+from t2v.report import Exit, Report
+from t2v.signals import TerminatedError, ignore, listen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
-PACKAGES = "requests urllib3 sseclient-py PyYAML"
-"""What the tools need beside Python, as pip names it."""
-
 EPILOG = """\
 Prints one JSON document on the last line of standard output; progress goes to standard error.
 Exit: 0 done, 64 usage, 65 input, 69 unavailable, 70 internal, 75 try later or still running,
-77 denied (credits, plan, token), 130 interrupted.
+77 denied (credits, plan, token), 130 interrupted, 143 terminated.
 """
 
 
@@ -92,6 +91,7 @@ class Tool:
         # A host may have closed them; then there is nobody to tell.
         sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
         sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+        listen()
         sys.exit(self.main(command, sys.argv[1:]))
 
     def main(self, command: Callable[..., Report], argv: list[str]) -> int:
@@ -108,18 +108,19 @@ class Tool:
             context = Context(os.environ, local=local, shown=shown)
             report = command(context, **arguments)
         except SkillError as error:
-            return output.failure(_priced(error, context))
-        except KeyboardInterrupt:
-            stopped = context.interrupted() if context else SkillError("interrupted", next=())
-            return output.failure(_priced(stopped, context))
+            code = output.failure(priced(error, context))
+        except KeyboardInterrupt as stop:
+            code = output.failure(priced(_stopped(stop, context), context))
         except BrokenPipeError:
-            return output.closed()
+            code = output.closed()
         except Exception as error:  # noqa: BLE001 - the one place that catches everything
-            return output.failure(_priced(_unforeseen(error), context))
-        finally:
-            if context is not None:
-                context.close()
-        return output.report(report)
+            code = output.failure(priced(unforeseen(error), context))
+        else:
+            code = output.report(report)
+        if context is not None:
+            context.told()
+            context.close()
+        return code
 
 
 class _Output:
@@ -167,11 +168,19 @@ class _Output:
         return code
 
 
+def _stopped(stop: KeyboardInterrupt, context: Context | None) -> SkillError:
+    """Return what a run that was stopped has to say; from here on it cannot be stopped again."""
+    ignore()
+    code = "terminated" if isinstance(stop, TerminatedError) else "interrupted"
+    return context.stopped(code) if context else SkillError(code, next=())
+
+
 def _sentences(document: dict[str, Any]) -> list[str]:
-    """Return what a person reads: our sentence, then the agent's words, then the file."""
+    """Return what a person reads: our sentence, and apart from it what the service wrote."""
     lines = [document["say"]]
-    if "external" in document and document["external"]["text"]:
-        lines += [f"  | {line}" for line in document["external"]["text"].split("\n")]
+    external = document.get("external", {})
+    for foreign in filter(None, (external.get("timeline"), external.get("text"))):
+        lines += [f"  | {line}" for line in foreign.split("\n")]
     return lines + _findings(document)
 
 
@@ -210,22 +219,3 @@ def _seconds(text: str) -> float:
         message = "must be between 0 and 86400 seconds"
         raise argparse.ArgumentTypeError(message)
     return seconds
-
-
-def _priced(error: SkillError, context: Context | None) -> SkillError:
-    """Return the failure with what the run had cost when it came."""
-    if context is not None and error.charged is Charged.NO:
-        error.charged = context.charged
-    return error
-
-
-def _unforeseen(error: Exception) -> SkillError:
-    """Name a missing dependency; show anything else whole."""
-    if isinstance(error, ModuleNotFoundError):
-        # All of them at once: who lacks one lacks the others, and one command is enough.
-        command = f'"{sys.executable}" -m pip install {PACKAGES}'
-        return SkillError(
-            "extra_missing", f"{error.name} is not installed.", data={"command": command}
-        )
-    sys.excepthook(type(error), error, error.__traceback__)  # to stderr, for a report to us
-    return SkillError("internal", f"{type(error).__name__}.")

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from t2v.skill import Skill
     from t2v.store import Store
     from t2v.uploads import Uploader
+    from t2v.workers.foreman import Foreman
 
 WAIT_S = 45.0
 """How long a tool works when nobody sits before it: hosts kill commands after a minute."""
@@ -43,7 +44,7 @@ WAIT_S = 45.0
 class Context:
     """The parts of the engine, each made once."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a run can be told
         self,
         environment: Mapping[str, str],
         *,
@@ -51,11 +52,22 @@ class Context:
         clock: Clock | None = None,
         progress: Progress | None = None,
         shown: str = "auto",
+        inline: bool = False,
     ) -> None:
-        """Keep what the parts are made from; `shown` is the form of what people see meanwhile."""
+        """Keep what the parts are made from.
+
+        Args:
+            environment: the user's variables.
+            local: whether the studio is wanted, whatever the environment says.
+            clock: another time than the system's.
+            progress: another sink than standard error.
+            shown: the form of what people see meanwhile, on standard error.
+            inline: whether long work is done in this process, without a worker.
+        """
         self.environment = environment
         self.charged = Charged.NO
         """What this run has cost so far; a failure that comes later does not undo it."""
+        self.inline = inline
         self._local, self._shown = local, shown
         self._clock, self._progress = clock, progress
 
@@ -64,10 +76,19 @@ class Context:
         if "client" in self.__dict__:
             self.client.close()
 
-    def interrupted(self) -> SkillError:
-        """Return the failure of a run that was stopped, and whether work goes on without it."""
+    def stopped(self, code: str) -> SkillError:
+        """Return the failure of a run that was stopped, and what goes on without it."""
+        task = self.work.watched if "work" in self.__dict__ else None
+        if task is not None:
+            data = {"job": self.work.facts(task)}
+            return SkillError(code, next=(Next.WAIT,), data=data)
         job = self.jobs.open if "jobs" in self.__dict__ else None
-        return SkillError("interrupted", next=(Next.WAIT,) if job else ())
+        return SkillError(code, next=(Next.WAIT,) if job else ())
+
+    def told(self) -> None:
+        """Remember that what this run had to say has been printed."""
+        if "work" in self.__dict__:
+            self.work.told()
 
     def budget(self, wait: float | None) -> Budget:
         """Return how long this call may take: as asked, else until done for a person."""
@@ -125,6 +146,11 @@ class Context:
 
         return Skill.load(skill_folder(Path(__file__).parent, Path(sys.argv[0])))
 
+    @property
+    def key(self) -> str:
+        """What the project of this skill on this backend is called in the state file."""
+        return f"{self.settings.api_url} {self.skill.slug}"
+
     @cached_property
     def backend(self) -> Backend:
         """The service; the studio is started when it is wanted and not running."""
@@ -160,14 +186,21 @@ class Context:
         """The session and its state."""
         from t2v.projects import Projects
 
-        return Projects(self.store, self.client, self.account, self.clock, self.skill.slug)
+        return Projects(self.store, self.client, self.account, self.clock, self.key)
 
     @cached_property
     def jobs(self) -> Jobs:
-        """The record of work that goes on."""
+        """What may be going on at the service."""
         from t2v.jobs import Jobs
 
-        return Jobs(self.store, self.clock, self.projects.key)
+        return Jobs(self.store, self.clock, self.key)
+
+    @cached_property
+    def work(self) -> Foreman:
+        """Workers, for what outlives a call."""
+        from t2v.workers.foreman import Foreman
+
+        return Foreman(self)
 
     @cached_property
     def chat(self) -> Chat:

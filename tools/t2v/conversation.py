@@ -90,7 +90,7 @@ class Conversation:
             except SkillError as error:
                 if error.charged is Charged.NO:
                     self._context.charged = Charged.NO
-                    self._jobs.settle()
+                    self._jobs.settle("chat")
                 raise
             with self._sent():
                 if exchange.ended:
@@ -114,7 +114,7 @@ class Conversation:
         try:
             yield
         except SkillError as error:
-            if self._jobs.open is not None:
+            if self._jobs.open_of("chat") is not None:
                 error.charged = Charged.UNKNOWN
                 if error.failure.retry != "no":
                     error.next, error.facts["retry"] = (Next.WAIT,), "no"
@@ -124,7 +124,7 @@ class Conversation:
         """Return the outcome of work that is over, and forget the job."""
         after = self._projects.timeline(session)
         balance = self._balance()
-        self._jobs.settle()
+        self._jobs.settle("chat")
         outcome = Outcome(before=_before(job), after=after, reply=reply, spent=_spent(job, balance))
         self._context.charged = outcome.charged
         return outcome
@@ -161,7 +161,7 @@ class Conversation:
     def _nothing_came(self, job: Job) -> SkillError:
         """Forget the job and return the failure that says that no change has arrived."""
         balance = self._balance()
-        self._jobs.settle()
+        self._jobs.settle("chat")
         self._context.charged = Charged.NO if _spent(job, balance) == 0 else Charged.UNKNOWN
         return SkillError("no_change", charged=self._context.charged)
 

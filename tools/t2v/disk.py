@@ -82,8 +82,10 @@ def write_private(path: Path, data: bytes) -> None:
 
 
 @contextlib.contextmanager
-def lock(path: Path, *, wait: bool = True) -> Iterator[None]:
+def lock(path: Path, *, wait: bool = True) -> Iterator[int]:
     """Hold the lock file; the system lets go of it when the process ends, however it ends.
+
+    Yields its handle: on POSIX a process that inherits it holds the lock, too.
 
     Raises:
         BlockingIOError: somebody else holds it and `wait` is false.
@@ -95,7 +97,7 @@ def lock(path: Path, *, wait: bool = True) -> Iterator[None]:
         raise disk_error(error) from error
     try:
         acquire(handle, wait=wait)
-        yield
+        yield handle
     finally:
         os.close(handle)
 

@@ -15,6 +15,9 @@ APP = "nemo_agent"
 CHAT_LIMIT_S = 900.0
 """A chat may take at most 15 minutes."""
 
+RENDER_LIMIT_S = 1800.0
+"""A render is waited for this long, and then found again by the next call."""
+
 
 class Endpoint(NamedTuple):
     """One call. `path` takes `{session}` or `{render}`; both are checked before they go in.

@@ -17,7 +17,7 @@ from t2v.clock import Budget
 from t2v.context import Context
 from t2v.delivery import Delivered, Delivery, Order
 from t2v.draft import Timeline
-from t2v.endpoints import RENDER, RENDER_STATUS
+from t2v.endpoints import RENDER, RENDER_LIMIT_S, RENDER_STATUS
 from t2v.errors import SkillError
 from t2v.jobs import Job
 from t2v.proof import Film
@@ -29,9 +29,6 @@ POLL_S = (0.4, 30.0, 1.5)
 
 TRIES = 2
 """A render that failed is started once more, under a new id."""
-
-LIMIT_S = 1800.0
-"""A call that waits until done gives the render back as still running after this long."""
 
 STATUSES = {
     **dict.fromkeys(("pending", "queued", "submitted", "waiting"), "waiting"),
@@ -66,7 +63,7 @@ class Exporter:
         self, session: Session, timeline: Timeline, job: Job, budget: Budget, *, force: bool
     ) -> Delivered | None:
         """Wait for the render and bring the file here; None when the time is up first."""
-        limit = self._clock.budget(min(budget.left, LIMIT_S))
+        limit = self._clock.budget(min(budget.left, RENDER_LIMIT_S))
         while True:
             status = self._wait(job, limit)
             if status is None:
@@ -74,12 +71,12 @@ class Exporter:
             if status["state"] == "done":
                 break
             if job.tries >= TRIES:
-                self._jobs.settle()
+                self._jobs.settle("render")
                 raise SkillError("render_failed", external=clean(status["words"], 500) or None)
             self._progress.say("Rendering failed; trying once more...")
             job = self._submit(session, timeline, dataclasses.replace(job, tries=job.tries + 1))
         delivered = self._bring(job, status["film"], force=force)
-        self._jobs.settle()
+        self._jobs.settle("render")
         return delivered
 
     def _submit(self, session: Session, timeline: Timeline, order: Job) -> Job:
@@ -101,7 +98,7 @@ class Exporter:
             self._account.with_token(lambda: self._client.call(RENDER, json=body))
         except SkillError as error:
             if error.charged.value == "no":
-                self._jobs.settle()
+                self._jobs.settle("render")
                 raise
             # The answer got lost: the render may be going on, and its id tells.
             self._progress.say("The answer got lost; looking for the render...")

@@ -1,7 +1,7 @@
-"""The record of work that may outlive the call that started it.
+"""What may be going on at the service: a chat, a render, or both.
 
 It is on the disk before the request goes out. One found open is settled by looking at the state,
-never by sending again. A session has one job at a time.
+never by sending again. The processes that work on it are those of `workers`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from t2v.clock import Clock
 from t2v.endpoints import CHAT_LIMIT_S
@@ -42,11 +42,8 @@ class Job:
     output: str = ""
 
 
-class Plan(NamedTuple):
-    """What a whole story is to end in: a path, or "" for a name of its own, and a quality."""
-
-    output: str
-    quality: str
+JOBS = ("chat", "render")
+"""A session has one of each at most: a render may wait to be fetched while a chat goes on."""
 
 
 class Jobs:
@@ -56,13 +53,20 @@ class Jobs:
         """Keep the job under the session's key."""
         self._store, self._clock, self._key = store, clock, key
         self._held = False
-        self.plan: Plan | None = None
-        """Written with each job of a whole story, for the call that goes on with it."""
+        self._settled: set[str] | None = None
+        """Kinds that count as settled and still lie on the disk; None for a tool, which waits for
+        nobody."""
 
     @property
     def open(self) -> Job | None:
-        """The job that was started and not settled."""
-        return record(Job, self._store.job(self._key))
+        """The job that was started and not settled; of two the chat, which costs."""
+        return next(filter(None, map(self.open_of, JOBS)), None)
+
+    def open_of(self, kind: str) -> Job | None:
+        """Return the job of that kind that was started and not settled."""
+        if self._settled and kind in self._settled:
+            return None
+        return record(Job, self._store.job(self._key, kind))
 
     def require(self, kind: str) -> Job:
         """Return the open job of that kind.
@@ -70,8 +74,8 @@ class Jobs:
         Raises:
             SkillError: `nothing_to_resume` when there is none.
         """
-        job = self.open
-        if job is None or job.kind != kind:
+        job = self.open_of(kind)
+        if job is None:
             raise SkillError("nothing_to_resume")
         return job
 
@@ -85,14 +89,29 @@ class Jobs:
 
     def keep(self, job: Job) -> Job:
         """Write the job down; it is on the disk when this returns."""
-        if self.plan is not None:
-            job = dataclasses.replace(job, output=self.plan.output, quality=self.plan.quality)
-        self._store.keep_job(self._key, dataclasses.asdict(job))
+        self._store.keep_job(self._key, job.kind, dataclasses.asdict(job))
+        if self._settled:
+            self._settled.discard(job.kind)
         return job
 
-    def settle(self) -> None:
-        """Forget the job: its outcome is known."""
-        self._store.keep_job(self._key, None)
+    def settle(self, kind: str) -> None:
+        """Forget the job of that kind: its outcome is known."""
+        if self._settled is None:
+            self._store.keep_job(self._key, kind, None)
+        else:
+            self._settled.add(kind)
+
+    def adopt(self) -> None:
+        """Work as the worker that holds the session's lock already.
+
+        What it settles stays on the disk until `flush`: the outcome must be kept before that.
+        """
+        self._held, self._settled = True, set()
+
+    def flush(self) -> None:
+        """Forget on the disk, too, what was settled since `adopt`."""
+        for kind in self._settled or ():
+            self._store.keep_job(self._key, kind, None)
 
     def settle_chat(self, session_id: str, working: Callable[[], bool]) -> None:
         """Settle a chat that an earlier call left open.
@@ -104,12 +123,12 @@ class Jobs:
         Raises:
             SkillError: `busy` while the service is working on it.
         """
-        job = self.open
-        if job is None or job.kind != "chat":
+        job = self.open_of("chat")
+        if job is None:
             return
         if job.session_id == session_id and not self.overdue(job) and working():
             raise self.busy(job)
-        self.settle()
+        self.settle("chat")
 
     def busy(self, job: Job) -> SkillError:
         """Return the failure that says what is going on."""

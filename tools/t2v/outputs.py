@@ -19,6 +19,20 @@ _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069
 """Control characters, lines and turned writing: in a sentence the path would look like another."""
 
 
+def anchored(output: str | None) -> str:
+    """Return the path as another process will find it: absolute, a folder with a slash at its end.
+
+    What is no path stays as it is, for `choose` to refuse.
+    """
+    if output is not None and not output.strip():
+        return output
+    try:
+        path = str(Path(output or ".").expanduser().absolute())
+    except (OSError, ValueError, RuntimeError):
+        return output or "."
+    return path + os.sep if output is None or output.endswith(("/", os.sep)) else path
+
+
 def choose(output: str | None, title: str, container: str, *, force: bool) -> Path:
     """Return the absolute path to write to; its folder exists.
 

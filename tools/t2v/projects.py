@@ -12,6 +12,7 @@ from t2v.clock import Clock
 from t2v.draft import Timeline
 from t2v.endpoints import CREATE_SESSION, STATE
 from t2v.errors import SkillError
+from t2v.jobs import JOBS
 from t2v.store import Session, Store
 from t2v.wire import data_of, identifier
 
@@ -22,11 +23,11 @@ class Projects:
     """The session of one skill on one backend; the tools of a skill share it."""
 
     def __init__(
-        self, store: Store, client: Client, account: Account, clock: Clock, slug: str
+        self, store: Store, client: Client, account: Account, clock: Clock, key: str
     ) -> None:
-        """Keep the session of `slug` apart from those of the other skills."""
+        """Keep the session under `key`, apart from those of other skills and backends."""
         self._store, self._client, self._account, self._clock = store, client, account, clock
-        self.key = f"{account.backend.key} {slug}"
+        self.key = key
 
     @property
     def current(self) -> Session | None:
@@ -98,6 +99,7 @@ class Projects:
         What was asked for is not repeated: it may have been an edit of the timeline that is gone.
         """
         self._store.keep_session(self.key, None)
-        self._store.keep_job(self.key, None)
+        for kind in JOBS:
+            self._store.keep_job(self.key, kind, None)
         self.create(session.language)
         return SkillError("session_lost")

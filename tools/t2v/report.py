@@ -25,6 +25,7 @@ class Exit(IntEnum):
     TEMPORARY = 75
     DENIED = 77
     INTERRUPTED = 130
+    TERMINATED = 143
 
 
 class Charged(str, Enum):

@@ -96,31 +96,34 @@ class Store:
         """Remember the session, or forget it."""
         self._write("sessions", key, session._asdict() if session else None)
 
-    def job(self, key: str) -> Mapping[str, Any] | None:
-        """Return the record of the work that may be going on."""
-        return self._read("jobs", key)
+    def job(self, key: str, kind: str) -> Mapping[str, Any] | None:
+        """Return the record of the work of that kind that may be going on."""
+        return self._read("jobs", f"{key} {kind}")
 
-    def keep_job(self, key: str, job: Mapping[str, Any] | None) -> None:
+    def keep_job(self, key: str, kind: str, job: Mapping[str, Any] | None) -> None:
         """Remember the job, or forget it; it is on the disk when this returns."""
-        self._write("jobs", key, dict(job) if job else None)
+        self._write("jobs", f"{key} {kind}", dict(job) if job else None)
 
     @contextlib.contextmanager
-    def only_one(self, key: str, *, wait: bool = False) -> Iterator[None]:
+    def only_one(self, key: str, *, wait: bool = False) -> Iterator[int | None]:
         """Hold the lock of a session, or of anything that only one process may do.
+
+        Yields the lock's handle, or None where there is no place for locks.
 
         Raises:
             SkillError: `busy` when somebody else does it.
         """
         name = "".join(char if char.isalnum() else "-" for char in key)[-100:]
+        handle = None
         with contextlib.ExitStack() as stack:
             try:
-                stack.enter_context(disk.lock(self.folder / "locks" / name, wait=wait))
+                handle = stack.enter_context(disk.lock(self.folder / "locks" / name, wait=wait))
             except BlockingIOError:
                 raise SkillError("busy") from None
             except SkillError as error:
                 # No place for locks: one tool at a time is all that an unwritable home allows.
                 self.unsaved(error)
-            yield
+            yield handle
 
     # The file
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from t2v import outputs
+from t2v.clock import Budget
+from t2v.commands import export, send
 from t2v.commands.connect import connect
-from t2v.commands.export import export
-from t2v.commands.send import send
 from t2v.context import Context
-from t2v.jobs import Plan
 from t2v.report import Exit, Report
 from t2v.wording import refuse_words, require_words
+
+FORMAT = "mp4"
+QUALITY = "high"
 
 
 def create(  # noqa: PLR0913 - the command line's own arguments
@@ -23,50 +25,59 @@ def create(  # noqa: PLR0913 - the command line's own arguments
     force: bool,
 ) -> Report:
     """Connect, send the prompt in a new project, export the result to `output`."""
-    budget = context.budget(wait)
     if resume:
         refuse_words(prompt)
-    else:
-        words = require_words(prompt)
-        outputs.choose(output, words, "mp4", force=force)  # told before anything is spent
+        return context.work.go_on("film", wait, force=force)
+    words = require_words(prompt)
+    output = outputs.anchored(output)
+    outputs.choose(output, words, FORMAT, force=force)  # told before anything is spent
+    request = {"prompt": words, "output": output, "quality": quality, "force": force}
+    return context.work.begin("film", request, wait)
+
+
+def begin(  # noqa: PLR0913 - what a film is made from
+    context: Context, budget: Budget, *, prompt: str, output: str, quality: str, force: bool
+) -> Report:
+    """Make the film in a project of its own, and bring it to `output`."""
     with context.jobs.alone():
-        if resume:
-            output, quality = _as_planned(context, output, quality)
-            made = _waited_for(context, budget.left)
-        else:
-            connect(context, language=None, new=True)
-            context.jobs.plan = Plan(output or "", quality)
-            made = send(context, message=words, wait=budget.left, resume=False)
-        context.jobs.plan = None
-        if made is not None and made.exit is Exit.TEMPORARY:
+        connect(context, language=None, new=True)
+        made = send.begin(context, budget, message=prompt)
+        if made.exit is Exit.TEMPORARY:
             return made
-        delivered = export(
-            context,
-            output=output,
-            format="mp4",
-            quality=quality,
-            wait=budget.left,
-            resume=made is None,
-            force=force,
+        delivered = export.begin(
+            context, budget, output=output, format=FORMAT, quality=quality, force=force
         )
+    return _both(made, delivered)
+
+
+def go_on(  # noqa: PLR0913 - as above
+    context: Context,
+    budget: Budget,
+    *,
+    output: str | None = None,
+    quality: str = QUALITY,
+    force: bool = False,
+    prompt: str | None = None,  # noqa: ARG001 - it has been sent, and is not sent again
+) -> Report:
+    """Go on where the film was left: at its chat, between chat and render, or at its render."""
+    with context.jobs.alone():
+        made = None
+        if context.jobs.open_of("chat") is not None:
+            made = send.go_on(context, budget)
+            if made.exit is Exit.TEMPORARY:
+                return made
+        if context.jobs.open_of("render") is not None:
+            delivered = export.go_on(context, budget, force=force)
+        else:
+            delivered = export.begin(
+                context,
+                budget,
+                output=outputs.anchored(output),
+                format=FORMAT,
+                quality=quality,
+                force=force,
+            )
     return delivered if made is None else _both(made, delivered)
-
-
-def _as_planned(context: Context, output: str | None, quality: str) -> tuple[str | None, str]:
-    """Return output and quality as the call said that this one goes on with."""
-    job = context.jobs.open
-    if job is None:
-        return output, quality
-    context.jobs.plan = Plan(job.output, job.quality)
-    return output or job.output or None, job.quality or quality
-
-
-def _waited_for(context: Context, wait: float) -> Report | None:
-    """Return what came of the prompt; None when its render has been started already."""
-    job = context.jobs.open
-    if job is not None and job.kind == "render":
-        return None
-    return send(context, message=None, wait=wait, resume=True)
 
 
 def _both(made: Report, delivered: Report) -> Report:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from t2v import outputs
+from t2v.clock import Budget
 from t2v.context import Context
 from t2v.draft import Timeline
 from t2v.endpoints import FORMATS, SIZES
@@ -29,26 +30,63 @@ def export(  # noqa: PLR0913 - the command line's own arguments
     force: bool,
 ) -> Report:
     """Render, wait and download; or take up the render that an earlier call started."""
-    budget = context.budget(wait)
+    if resume:
+        return context.work.go_on("render", wait, force=force)
+    request = {
+        "output": outputs.anchored(output),
+        "format": format or _ending(output),
+        "quality": quality,
+        "force": force,
+    }
+    return context.work.begin("render", request, wait)
+
+
+def begin(  # noqa: PLR0913 - what a render is made from
+    context: Context,
+    budget: Budget,
+    *,
+    output: str,
+    format: str,  # noqa: A002 - the argument's name
+    quality: str,
+    force: bool,
+) -> Report:
+    """Render what is in the timeline, and bring the file to `output`, a path or a folder."""
     session = context.projects.require()
     with context.projects.within(session), context.jobs.alone():
         timeline = context.projects.timeline(session)
-        if resume:
-            job = context.jobs.require("render")
-        else:
-            container = format or _ending(output)
-            path = outputs.choose(output, _title(timeline), container, force=force)
-            _require_ending(path, container)
-            order = Job(
-                kind="render",
-                session_id=session.session_id,
-                started_at=context.clock.now(),
-                format=container,
-                quality=SIZES.get(quality, quality),
-                output=str(path),
-            )
-            job = context.exporter.start(session, timeline, order)
-        delivered = context.exporter.finish(session, timeline, job, budget, force=force)
+        path = outputs.choose(output, _title(timeline), format, force=force)
+        _require_ending(path, format)
+        order = Job(
+            kind="render",
+            session_id=session.session_id,
+            started_at=context.clock.now(),
+            format=format,
+            quality=SIZES.get(quality, quality),
+            output=str(path),
+        )
+        job = context.exporter.start(session, timeline, order)
+        return _finish(context, session, timeline, job, budget, force=force)
+
+
+def go_on(context: Context, budget: Budget, *, force: bool = False, **_request: object) -> Report:
+    """Wait for the render that was started, and bring its file here; nothing is started again."""
+    session = context.projects.require()
+    with context.projects.within(session), context.jobs.alone():
+        job = context.jobs.require("render")
+        timeline = context.projects.timeline(session)
+        return _finish(context, session, timeline, job, budget, force=force)
+
+
+def _finish(  # noqa: PLR0913 - what the end of a render is told from
+    context: Context,
+    session: Session,
+    timeline: Timeline,
+    job: Job,
+    budget: Budget,
+    *,
+    force: bool,
+) -> Report:
+    delivered = context.exporter.finish(session, timeline, job, budget, force=force)
     if delivered is None:
         return _running(job)
     return _done(context, session, timeline, delivered)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from t2v import brief, changes, phrases, routing
+from t2v.clock import Budget
 from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.report import Exit, External, Next, Report
@@ -23,23 +24,31 @@ def send(
     resume: bool,
 ) -> Report:
     """Send the message once, or go on waiting for the one before, and report what changed."""
-    budget = context.budget(wait)
     if resume:
         refuse_words(message)
-        session = context.projects.require()
-        with context.projects.within(session):
-            return report(context.conversation.resume(session, budget))
-    words = require_words(message)
-    decision = routing.route(words)
+        return context.work.go_on("chat", wait)
+    return context.work.begin("chat", {"message": require_words(message)}, wait)
+
+
+def begin(context: Context, budget: Budget, *, message: str) -> Report:
+    """Send the message and report what came of it."""
+    decision = routing.route(message)
     session = context.projects.ensure(decision.language)
-    first = brief.opening(words, context.skill) if decision.describes else words
+    first = brief.opening(message, context.skill) if decision.describes else message
     try:
         with context.projects.within(session):
-            return report(context.conversation.say(session, words, budget, first=first))
+            return report(context.conversation.say(session, message, budget, first=first))
     except SkillError as error:
         if error.code == "no_credits":
             raise context.account.out_of_credits(error, session) from error
         raise
+
+
+def go_on(context: Context, budget: Budget, **_request: object) -> Report:
+    """Find out what came of the message before, and report it; nothing is sent."""
+    session = context.projects.require()
+    with context.projects.within(session):
+        return report(context.conversation.resume(session, budget))
 
 
 def report(outcome: Outcome) -> Report:

@@ -1,0 +1,31 @@
+"""What a run that failed has to say: by name, with what it had cost, and nothing left unnamed."""
+
+from __future__ import annotations
+
+import sys
+
+from t2v.context import Context
+from t2v.errors import SkillError
+from t2v.report import Charged
+
+PACKAGES = "requests urllib3 sseclient-py PyYAML"
+"""What the tools need beside Python, as pip names it."""
+
+
+def priced(error: SkillError, context: Context | None) -> SkillError:
+    """Return the failure with what the run had cost when it came."""
+    if context is not None and error.charged is Charged.NO:
+        error.charged = context.charged
+    return error
+
+
+def unforeseen(error: Exception) -> SkillError:
+    """Name a missing dependency; show anything else whole."""
+    if isinstance(error, ModuleNotFoundError):
+        # All of them at once: who lacks one lacks the others, and one command is enough.
+        command = f'"{sys.executable}" -m pip install {PACKAGES}'
+        return SkillError(
+            "extra_missing", f"{error.name} is not installed.", data={"command": command}
+        )
+    sys.excepthook(type(error), error, error.__traceback__)  # to stderr, for a report to us
+    return SkillError("internal", f"{type(error).__name__}.")
