@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from t2v.words.patterns import joined
+
 TAIL = 1_000
 """Characters looked at: an afterword is short, and a reply may be long."""
 
@@ -19,13 +21,16 @@ _KIND = (
 _MET = (
     r"(?:encounter(?:ed|ing)|ran into|running into|experienc(?:ed|ing)|hit|had|having|faced|facing)"
 )
-_KIND_ZH = (
-    r"[了一个個些点點小]*(?:暂时|暫時|临时|臨時|短暂|短暫)性?的?"
-    r"(?:技术|技術|系统|系統|网络|網絡|網路|服务|服務)?小?"
-    r"(?:问题|問題|故障|错误|錯誤|异常|異常|状况|狀況|困难|困難)"
-)
-_WHO_ZH = r"(?:[我们們]+|系统|系統|服务|服務|后台|後台)?(?:这边|這邊)?"
-_NOW_ZH = r"(?:刚才|剛才|刚刚|剛剛|目前|现在|現在)?"
+_KIND_ZH = joined("""
+    [了一个個些点點小]*(?:暂时|暫時|临时|臨時|短暂|短暫)性?的?
+    (?:技术|技術|系统|系統|网络|網絡|網路|服务|服務)?小?
+    (?:问题|問題|故障|错误|錯誤|异常|異常|状况|狀況|困难|困難)
+""")
+_MET_ZH = joined("""
+    (?:[我们們]+|系统|系統|服务|服務|后台|後台)?(?:这边|這邊)?
+    (?:刚才|剛才|刚刚|剛剛|目前|现在|現在)?
+    (?:遇到|出现|出現|发生|發生|碰到|遭遇)
+""")
 _POLITE = r"(?:please |kindly |you can |you could |could you |let me |i'll |i will )*"
 
 # Sentences are compared in lower case, without leads and the signs around them.
@@ -33,7 +38,7 @@ ISSUES = (
     rf"(?:i|we)(?:'ve| have|'m| am|'re| are)?(?: just| also)? {_MET} (?:an? |some )?{_KIND}\b.*",
     rf"there (?:was|is|were|are|has been|seems to be|appears to be) (?:an? |some )?{_KIND}\b.*",
     rf"(?:an? |some )?{_KIND} (?:has |have )?(?:just )?(?:occurred|happened|came up|arose)\b.*",
-    rf"{_WHO_ZH}{_NOW_ZH}(?:遇到|出现|出現|发生|發生|碰到|遭遇){_KIND_ZH}.*",
+    rf"{_MET_ZH}{_KIND_ZH}.*",
 )
 COURTESIES = (
     r"",
@@ -42,16 +47,16 @@ COURTESIES = (
     r"please wait\b.*",
     r"thanks? (?:you )?for your (?:patience|understanding)\b.*",
     r"(?:about|for) (?:that|this|the inconvenience)\b.*",  # what a lead leaves: "Sorry about that"
-    r"(?:请|請)[您你]?.{0,6}(?:再试|再試|重试|重試|再来|再來|等待).{0,12}",
-    r"(?:给|給|为|為)[您你].{0,8}不便.*",
-    r"(?:感谢|感謝|谢谢|謝謝)[您你]?的?(?:耐心|理解|等待).*",
+    "(?:请|請)[您你]?.{0,6}(?:再试|再試|重试|重試|再来|再來|等待).{0,12}",
+    "(?:给|給|为|為)[您你].{0,8}不便.*",
+    "(?:感谢|感謝|谢谢|謝謝)[您你]?的?(?:耐心|理解|等待).*",
 )
 LEADS = (
     r"(?:i'm |i am |we're |we are )?(?:so |very |really )?sorry",
     r"(?:my |our |i |we )?apolog(?:y|ies|i[sz]e)",
     r"(?:it )?(?:seems|looks|appears)(?: like| that)?",
     r"unfortunately|however|but|oops|note|update|warning",
-    r"(?:非常|很|十分)?(?:抱歉|对不起|對不起|不好意思)|但是?|不过|不過",
+    "(?:非常|很|十分)?(?:抱歉|对不起|對不起|不好意思)|但是?|不过|不過",
 )
 
 _LEAD = re.compile(rf"^(?:(?:{'|'.join(LEADS)})(?![a-z])[\W_]*)+")
@@ -59,7 +64,8 @@ _ISSUE = re.compile("|".join(ISSUES), re.DOTALL)
 _COURTESY = re.compile("|".join(COURTESIES), re.DOTALL)
 # It goes on to something that the user wants to know.
 _TELLS_MORE = re.compile(
-    r"\b(?:but|fixed|resolved|solved|switched|instead|so i|so we)\b|但|已|改用|所以"
+    r"\b(?:but|fixed|resolved|solved|switched|instead|so i|so we)\b"
+    "|但|已|改用|所以",
 )
 # It is, or belongs to, words that the agent quotes: a title, a line of speech.
 _QUOTED = re.compile(r"[\"“”„«»「」『』《》]|^\s*'")

@@ -31,6 +31,8 @@ from t2v.secret import Secret
 Response: TypeAlias = requests.Response
 Session: TypeAlias = requests.Session
 
+_CHANCE = random.SystemRandom()
+
 CONNECT_S = 10.0
 BLOCK = 65_536
 
@@ -137,7 +139,7 @@ class Client:
                         raise
                 elif error.code in RETRIED and tries < endpoint.tries:
                     # Full jitter: many tools that lost one server must not come back at once.
-                    pause = random.uniform(0, min(4.0, 0.5 * 2**tries))  # noqa: S311
+                    pause = _CHANCE.uniform(0, min(4.0, 0.5 * 2**tries))
                 else:
                     raise
             self._clock.sleep(float(pause))

@@ -74,7 +74,7 @@ class Journal:
 
     def _begin(self, full: Path) -> Path:
         """Write the next segment's first rows and return its path."""
-        for left in self.folder.glob(".*.tmp"):  # a process was killed while it did this
+        for left in self.folder.glob("*.tmp"):  # a process was killed while it did this
             left.unlink(missing_ok=True)
         path = full.with_name(f"{int(full.stem) + 1:08}.jsonl")
         disk.write_private(path, b"".join(_line(row) for row in self._carried(_read(full))))

@@ -10,17 +10,22 @@ import hashlib
 import ipaddress
 import socket
 from collections.abc import Callable
+from typing import Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 from t2v.errors import SkillError
+
+Address: TypeAlias = "ipaddress.IPv4Address | ipaddress.IPv6Address"
+Resolve: TypeAlias = Callable[..., list[Any]]
 
 
 class Links:
     """What the links of one backend may lead to."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, resolve: Resolve | None = None) -> None:
         """`base` is the backend's address: one on this computer may link to this computer."""
         self._local = is_loopback(urlsplit(base).hostname or "")
+        self._resolve = resolve or socket.getaddrinfo
 
     def require_safe(self, url: str, *, proxied: bool = False) -> None:
         """Refuse a link that is not encrypted, or that points into somebody's own network.
@@ -38,8 +43,19 @@ class Links:
         encrypted = parts.scheme == "https" or (parts.scheme == "http" and here)
         if not host or parts.username or not encrypted:
             raise SkillError("bad_response", "The download link is not safe to follow.")
-        if not here and any(not address.is_global for address in _found(host, proxied=proxied)):
+        if not here and any(
+            not address.is_global for address in self._found(host, proxied=proxied)
+        ):
             raise SkillError("bad_response", "The download link points into a private network.")
+
+    def _found(self, host: str, *, proxied: bool) -> list[Address]:
+        """Return the addresses; none for a name that only the proxy knows."""
+        try:
+            return addresses(host, self._resolve)
+        except SkillError:
+            if proxied:
+                return []
+            raise
 
 
 def follow(link: str, base: str = "") -> str:
@@ -73,24 +89,14 @@ def is_loopback(host: str, resolve: Callable[[str], str] = socket.gethostbyname)
         return False
 
 
-def addresses(host: str) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
-    """Return the addresses of a host.
+def addresses(host: str, resolve: Resolve) -> list[Address]:
+    """Return the addresses of a host, as `resolve` (socket.getaddrinfo, say) looks them up.
 
     Raises:
         SkillError: `network` when it has none.
     """
     try:
-        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+        found = resolve(host, None, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise SkillError("network") from error
     return [ipaddress.ip_address(str(one[4][0]).split("%")[0]) for one in found]
-
-
-def _found(host: str, *, proxied: bool) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
-    """Return the addresses; none for a name that only the proxy knows."""
-    try:
-        return addresses(host)
-    except SkillError:
-        if proxied:
-            return []
-        raise

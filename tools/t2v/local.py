@@ -62,7 +62,7 @@ def _running(folder: Path) -> tuple[str, Secret] | None:
         place = urlsplit(url)
         if place.hostname != "127.0.0.1":
             return None
-        socket.create_connection((place.hostname, place.port or 80), timeout=2).close()
+        socket.create_connection(("127.0.0.1", place.port or 80), timeout=2).close()
     except (ValueError, KeyError, TypeError, OSError, SkillError):
         return None
     return url, token

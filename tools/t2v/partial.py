@@ -153,7 +153,7 @@ def _sweep(output: Path, ours: Path) -> None:
     """Remove what other owners left beside this output, unless they are at work."""
     name = re.escape(output.name[:_LONGEST_NAME])
     left = re.compile(rf"\.{name}\.[0-9a-f]{{8}}\.part")
-    for note in output.parent.glob(".*.part.note"):
+    for note in output.parent.glob("*.part.note"):
         path = note.with_suffix("")
         if path == ours or not left.fullmatch(path.name):
             continue

@@ -116,7 +116,7 @@ def leftovers(patient: Patient) -> Finding:
     """Say what was left behind: files that were set aside, and halves of killed writes."""
     now = patient.context.clock.now()
     inner = patient.home / "text-to-video"
-    aside = sorted(inner.glob("state.*.bad"))
+    aside = sorted(inner.glob("state*.bad"))
     halves = [path for path in _temporary(patient.home, inner)
               if now - path.stat().st_mtime > LEFT_S]  # fmt: skip
     if aside:
@@ -130,7 +130,7 @@ def leftovers(patient: Patient) -> Finding:
 
 def _temporary(*folders: Path) -> Iterator[Path]:
     for place in folders:
-        yield from sorted(place.glob(".*.tmp"))
+        yield from sorted(place.glob("*.tmp"))
 
 
 def jobs(patient: Patient) -> Finding:

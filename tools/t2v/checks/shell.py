@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 WINDOWS = os.name == "nt"
+PIP = ("-m", "pip", "install")
 
 
 def words(*parts: str | Path) -> str:
@@ -47,7 +48,7 @@ def tool(launchers: Path, name: str, *arguments: str) -> str:
 
 def install(*requirements: str) -> str:
     """Return the command that installs packages for this Python."""
-    pip = words(sys.executable, "-m", "pip", "install")
+    pip = words(sys.executable, *PIP)
     if _managed():
         # Into the user's own folder: the system's packages stay as they are.
         pip += " --user --break-system-packages"

@@ -2,13 +2,15 @@
 
 Patterns see one clause. An instruction speaks to the reader ("click Export", "you can open the
 Media panel"); "the hero clicks a button" and "I added a button" tell about the film. All patterns
-are strings that Python compiles when a reply is first read.
+are strings that Python compiles when a reply is first read. A line holds letters of one script.
 """
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
+
+from t2v.words.patterns import joined
 
 _MARKS = r"(?:[\s*_>•·#👉➡️✅🎬✨(（-]|\d{1,2}[.)]\s)*"
 """What may stand before a clause: bullets, numbers, emphasis, a parenthesis."""
@@ -78,54 +80,95 @@ ENGLISH = Manner(
 )
 
 CHINESE = Manner(
-    lead=r"(?:您|你|可以|可|能|请|只需要?|直接|也|还|就|先|再|然后|接着|随后|之后|最后|并且?"
-    r"|或者?|现在"
-    r"|需要|如需|如果|记得|建议|随时|即可|都|会|在此|到|去"
-    r"|(?:满意|完成|确认)[后了]){0,8}",
-    deed=r"点击|单击|双击|右击|点选|轻触|点一下|点按|按下|长按|拖拽|拖动|拖放|拖入|拖到|拖进|鼠标"
-    r"|[点按]一?下?[“\"'「『【*]|点右上角|点(?:导出|下载|上传|播放)"
-    r"|(?:通过|用)(?:点击|拖拽|拖动)|将[^，。]{1,20}拖[拽动放入到进]"
-    r"|把[^，。]{1,20}拖[拽动放入到进]",
-    look=r"打开|进入|前往|切换到|切换至|使用|选择|选中|查看|检查|预览|找到|展开|在|从|通过|用"
-    r"|左侧|右侧|右上角|左上角|顶部",
-    things=r"面板|按钮|菜单|窗口|标签页|选项卡|工具栏|侧边栏|侧栏|时间线|时间轴|账户|帐户|账号"
-    r"|账单|图标|右上角|编辑器|对话框|下拉|播放器|属性栏|媒体库",
-    more=r"选择|设置|确认|输入|下载|上传|导出|粘贴|保存|放到|放在|调整|即可|就可以|就能"
-    r"|完成导出|选好",
-    reason=r"(?:如果|如需|如|若|想要?|要|当您|当你|满意|需要|准备好|确认无误|一切就绪|在(?:右上角"
-    r"|左侧|右侧|顶部)|导出时)",
-    where=r"(?:导出|下载|上传|分享|保存|渲染)按钮(?:就)?(?:在|位于)|(?:右上角|顶部|左侧"
-    r"|右侧)(?:有|的)[^，。]{0,6}(?:导出|下载|上传)",
-    within=r"(?:，)?(?:可以?)?(?:在时间[线轴](?:上|中|里)?|在播放器(?:中|里)?)(?:预览|查看).*",
-    told=r"了|已经?[^完]",
+    lead=joined(r"""
+        (?:您|你|可以|可|能|请|只需要?|直接|也|还|就|先|再|然后|接着|随后|之后|最后|并且?
+        |或者?|现在|需要|如需|如果|记得|建议|随时|即可|都|会|在此|到|去|(?:满意|完成
+        |确认)[后了]){0,8}
+    """),
+    deed=joined(r"""
+        点击|单击|双击|右击|点选|轻触|点一下|点按|按下|长按|拖拽|拖动|拖放|拖入|拖到|拖进
+        |鼠标|[点按]一?下?[“\"'「『【*]|点右上角|点(?:导出|下载|上传|播放)|(?:通过
+        |用)(?:点击|拖拽|拖动)|将[^，。]{1,20}拖[拽动放入到进]
+        |把[^，。]{1,20}拖[拽动放入到进]
+    """),
+    look=joined(r"""
+        打开|进入|前往|切换到|切换至|使用|选择|选中|查看|检查|预览|找到|展开|在|从|通过|用
+        |左侧|右侧|右上角|左上角|顶部
+    """),
+    things=joined(r"""
+        面板|按钮|菜单|窗口|标签页|选项卡|工具栏|侧边栏|侧栏|时间线|时间轴|账户|帐户|账号
+        |账单|图标|右上角|编辑器|对话框|下拉|播放器|属性栏|媒体库
+    """),
+    more=joined(r"""
+        选择|设置|确认|输入|下载|上传|导出|粘贴|保存|放到|放在|调整|即可|就可以|就能
+        |完成导出|选好
+    """),
+    reason=joined(r"""
+        (?:如果|如需|如|若|想要?|要|当您|当你|满意|需要|准备好|确认无误|一切就绪|在(?:右上角
+        |左侧|右侧|顶部)|导出时)
+    """),
+    where=joined(r"""
+        (?:导出|下载|上传|分享|保存|渲染)按钮(?:就)?(?:在|位于)|(?:右上角|顶部|左侧
+        |右侧)(?:有|的)[^，。]{0,6}(?:导出|下载|上传)
+    """),
+    within=joined(r"""
+        (?:，)?(?:可以?)?(?:在时间[线轴](?:上|中|里)?|在播放器(?:中|里)?)(?:预览|查看).*
+    """),
+    told=joined(r"""
+        了|已经?[^完]
+    """),
 )
 
 # Their main verbs, and Japanese and Korean wherever in the clause the verb stands.
 OTHERS = Manner(
-    lead=r"(?:(?:puedes|puede|por favor|luego|después|ahora|solo|simplemente|y|pode|depois"
-    r"|agora|basta|e|então"
-    r"|vous pouvez|tu peux|puis|ensuite|et|veuillez|il suffit de|bitte|dann|jetzt|und|einfach"
-    r"|вы можете|можете|затем|просто|теперь|и|пожалуйста|anda bisa|kamu bisa|silakan|lalu"
-    r"|kemudian|cukup|dan)\b[ ,]*){0,4}",
-    deed=r"(?:haz clic|haga clic|hacer clic|pulsa|pulse|presiona|presione|arrastra|arrastre"
-    r"|clique|cliquer|cliquez|clicar|pressione"
-    r"|arraste|arrastar|appuyez|faites glisser|klicke|klicken|klick|drücke|drücken|tippe"
-    r"|ziehe|ziehen|нажмите|нажми|нажать|кликните"
-    r"|щёлкните|щелкните|перетащите|перетащи|klik|ketuk|tekan|seret)\b"
-    r"|.*(?:クリック|タップ|ドラッグ)(?:し|で|＆|する)|.*ボタンを押|.*(?:클릭|드래그"
-    r"|탭)(?:하|해)|.*버튼을 (?:누르|눌러)",
-    look=r"(?:abre|abra|abrir|usa|ouvrez|ouvrir|utilisez|öffne|öffnen|откройте|открой"
-    r"|используйте|buka|gunakan|cek|revisa|verifique)\b"
-    r"|.*(?:を開|を使|で確認|で確かめ|を確認|열어|열고|확인하|사용하)",
-    things=r"panel|bot[óo]n|pestaña|menú|painel|botão|\baba\b|panneau|bouton|onglet|schaltfläche"
-    r"|menü|leiste|zeitleiste"
-    r"|панел|кнопк|меню|вкладк|tombol|timeline|línea de tiempo|linha do tempo|cuenta|conta"
-    r"|compte|konto|аккаунт|akun"
-    r"|パネル|ボタン|メニュー|タイムライン|アカウント|패널|버튼|메뉴|타임라인|계정",
-    more=r"(?:elige|selecciona|escolha|selecione|choisissez|sélectionnez|wähle|wählen|выберите"
-    r"|pilih)\b",
-    reason=r"(?:para|pour|um|чтобы|untuk|si|se|wenn|если|jika)\b|.*(?:するには|したい場合|하려면"
-    r"|원하시면)",
+    lead=joined(r"""
+        (?:(?:puedes|puede|por favor|luego|después|ahora|solo|simplemente|y|pode|depois
+        |agora|basta|e|então|vous pouvez|tu peux|puis|ensuite|et|veuillez|il suffit de|bitte
+        |dann|jetzt|und|einfach
+        |вы можете|можете|затем|просто|теперь|и|пожалуйста
+        |anda bisa|kamu bisa|silakan|lalu|kemudian|cukup|dan)\b[ ,]*){0,4}
+    """),
+    deed=joined(r"""
+        (?:haz clic|haga clic|hacer clic|pulsa|pulse|presiona|presione|arrastra|arrastre
+        |clique|cliquer|cliquez|clicar|pressione|arraste|arrastar|appuyez|faites glisser
+        |klicke|klicken|klick|drücke|drücken|tippe|ziehe|ziehen
+        |нажмите|нажми|нажать|кликните|щёлкните|щелкните|перетащите|перетащи
+        |klik|ketuk|tekan|seret)\b
+        |.*(?:クリック|タップ|ドラッグ)
+        (?:し|で|＆|する)
+        |.*ボタンを押
+        |.*(?:클릭|드래그|탭)(?:하|해)|.*버튼을 (?:누르|눌러)
+    """),
+    look=joined(r"""
+        (?:abre|abra|abrir|usa|ouvrez|ouvrir|utilisez|öffne|öffnen
+        |откройте|открой|используйте
+        |buka|gunakan|cek|revisa|verifique)\b|.*(?:
+        を開|を使|で確認|で確かめ|を確認
+        |열어|열고|확인하|사용하)
+    """),
+    things=joined(r"""
+        panel|bot[óo]n|pestaña|menú|painel|botão|\baba\b|panneau|bouton|onglet|schaltfläche
+        |menü|leiste|zeitleiste
+        |панел|кнопк|меню|вкладк
+        |tombol|timeline|línea de tiempo|linha do tempo|cuenta|conta|compte|konto
+        |аккаунт
+        |akun
+        |パネル|ボタン|メニュー|タイムライン|アカウント|패널|버튼|메뉴|타임라인|계정
+    """),
+    more=joined(r"""
+        (?:elige|selecciona|escolha|selecione|choisissez|sélectionnez|wähle|wählen
+        |выберите
+        |pilih)\b
+    """),
+    reason=joined(r"""
+        (?:para|pour|um
+        |чтобы
+        |untuk|si|se|wenn
+        |если
+        |jika)\b|.*(?:
+        するには|したい場合
+        |하려면|원하시면)
+    """),
     where=r"(?!)",
     within=r"(?!)",
 )
@@ -134,45 +177,68 @@ MANNERS = (ENGLISH, CHINESE, OTHERS)
 
 # First row that fits: what an instruction says decides, whatever the verb.
 ACTIONS = (
-    ("send", r"\bdrag|\bdrop\b(?!-)|拖|arrastr|glisse[rz]|zieh|перетащ|seret|ドラッグ|드래그"),
+    ("send", joined(r"""
+        \bdrag|\bdrop\b(?!-)
+        |拖
+        |arrastr|glisse[rz]|zieh
+        |перетащ
+        |seret
+        |ドラッグ|드래그
+    """)),
     (
         "credits",
-        (
-        r"account|billing|credits?\b|balance|subscription|upgrade|top[- ]?up|plan\b|账户|帐户"
-        r"|账号|账单|积分|余额|充值|套餐"
-        r"|cuenta|saldo|\bconta\b|compte|konto|guthaben|аккаунт|баланс|akun|アカウント|請求"
-        r"|계정|결제"
-        ),
+        joined(r"""
+            account|billing|credits?\b|balance|subscription|upgrade|top[- ]?up|plan\b
+            |账户|帐户|账号|账单|积分|余额|充值|套餐
+            |cuenta|saldo|\bconta\b|compte|konto|guthaben
+            |аккаунт|баланс
+            |akun
+            |アカウント|請求|계정|결제
+        """),
     ),
     (
         "export",
-        (
-        r"export|download|render|save (?:the |your )?(?:video|file|movie|mp4)|导出|下载|渲染"
-        r"|ekspor|unduh|descarg"
-        r"|baixar|t[ée]l[ée]charg|herunterladen|экспорт|скача|書き出|エクスポート|ダウンロード"
-        r"|내보내|다운로드"
-        ),
+        joined(r"""
+            export|download|render|save (?:the |your )?(?:video|file|movie|mp4)
+            |导出|下载|渲染
+            |ekspor|unduh|descarg|baixar|t[ée]l[ée]charg|herunterladen
+            |экспорт|скача|書き出|エクスポート|ダウンロード|내보내|다운로드
+        """),
     ),
     (
         "upload",
-        (
-        r"upload|import|add media|上传|导入|subir|carregar|t[ée]l[ée]vers|hochladen|загруз"
-        r"|unggah|アップロード|업로드"
-        ),
+        joined(r"""
+            upload|import|add media
+            |上传|导入
+            |subir|carregar|t[ée]l[ée]vers|hochladen
+            |загруз
+            |unggah
+            |アップロード|업로드
+        """),
     ),
     (
         "state",
-        (
-        r"open|timeline|panel|preview|play|view|check|\bsee\b|look|tab\b|watch|navigate|go to"
-        r"|打开|查看|预览|时间线|时间轴|面板|播放|进入"
-        r"|abr[aei]|ouvr|öffne|откр|buka|línea|を開|タイムライン|パネル|열|타임라인|패널"
-        ),
+        joined(r"""
+            open|timeline|panel|preview|play|view|check|\bsee\b|look|tab\b|watch|navigate
+            |go to
+            |打开|查看|预览|时间线|时间轴|面板|播放|进入
+            |abr[aei]|ouvr|öffne
+            |откр
+            |buka|línea
+            |を開|タイムライン|パネル|열|타임라인|패널
+        """),
     ),
 )  # fmt: skip
 OTHER_ACTION = "send"
 
-CONFIRMING = r"\b(?:save|ok|okay|done|confirm|continue|next)\b|确认|确定|完成|保存"
-OFFERING = r"(?:you can|you could|you may|to)\b|您可以|你可以|可以|如需"
+CONFIRMING = joined(r"""
+    \b(?:save|ok|okay|done|confirm|continue|next)\b
+    |确认|确定|完成|保存
+""")
+OFFERING = joined(r"""
+    (?:you can|you could|you may|to)\b
+    |您可以|你可以|可以|如需
+""")
 
 
 def instructs(clause: str) -> bool:

@@ -42,7 +42,10 @@ SLIPS_IN = "vcsudoma"
 _DENSE = "\u3040"
 """From here on Unicode's letters are Chinese, Japanese and Korean: one character is one unit."""
 
-_ACCENTS = str.maketrans("àáâãäåçèéêëìíîïñòóôõöùúûüýÿё", "aaaaaaceeeeiiiinooooouuuuyyе", "'’ʼ")
+_ACCENTS = {
+    **str.maketrans("àáâãäåçèéêëìíîïñòóôõöùúûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy", "'’ʼ"),
+    **str.maketrans("ё", "е"),
+}
 
 
 class _Spread(dict[int, str]):
