@@ -8,8 +8,8 @@ from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.report import Charged
 
-PACKAGES = "requests urllib3 sseclient-py PyYAML"
-"""What the tools need beside Python, as pip names it."""
+INSTALL = "pip install requests urllib3 sseclient-py PyYAML"
+"""Brings what the tools need beside Python."""
 
 
 def priced(error: SkillError, context: Context | None) -> SkillError:
@@ -23,7 +23,7 @@ def unforeseen(error: Exception) -> SkillError:
     """Name a missing dependency; show anything else whole."""
     if isinstance(error, ModuleNotFoundError):
         # All of them at once: who lacks one lacks the others, and one command is enough.
-        command = f'"{sys.executable}" -m pip install {PACKAGES}'
+        command = f'"{sys.executable}" -m {INSTALL}'
         return SkillError(
             "extra_missing", f"{error.name} is not installed.", data={"command": command}
         )
