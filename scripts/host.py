@@ -36,6 +36,7 @@ class Answer:
     data: dict[str, Any]
     running: bool
     external: str
+    timeline: str
 
 
 class Host:
@@ -71,11 +72,13 @@ class Host:
             raise StoppedError(f"{tool} gave no answer (exit {done.returncode}).", 70)
         if not document["ok"]:
             raise StoppedError(f"{tool}: {document['error']['say']}", done.returncode)
+        foreign = document.get("external", {})
         return Answer(
             say=document["say"],
             data=document["data"],
             running=done.returncode == STILL_RUNNING,
-            external=document.get("external", {}).get("text") or "",
+            external=foreign.get("text") or "",
+            timeline=foreign.get("timeline") or "",
         )
 
 

@@ -101,8 +101,8 @@ def test_a_sentence_becomes_a_video_and_edits_change_it(host: Host, studio: Runn
     assert '"Paradise Found" (0-3s)' in edited["say"]
 
     seen = host.run("state")
-    assert seen["data"]["timeline"].startswith("Timeline (3 tracks): 1. Video: ")
-    assert '3. Title: "Paradise Found" (0-3s)' in seen["data"]["timeline"]
+    assert seen["data"]["timeline"].startswith("Timeline (3 tracks): 1. Video (0-10s) 2. BGM ")
+    assert '3. Title: "Paradise Found" (0-3s)' in seen["external"]["timeline"]
     assert seen["data"]["aspect"] == "9:16"
 
     assert host.run("route", "export it please")["data"]["tool"] == "export"

@@ -15,7 +15,7 @@ from tests.scripted_service import Answer, event, ok, stream
 VIDEO = {"tt": 0, "sg": [{"d": 10_000, "m": {"name": "sea"}}]}
 MUSIC = {"tt": 1, "sg": [{"d": 10_000, "m": {"name": "Lo-fi", "volume": 35}}]}
 TITLE = {"tt": 7, "sg": [{"d": 3000, "m": {"text": "Paradise"}}]}
-TITLE_ADDED = 'Title added: "Paradise" (0-3s).'
+TITLE_ADDED = "Title added (0-3s)."
 
 SILENT = stream(event(actions={"stateDelta": {"draft": 1}}))
 CUT = stream(event("I am at it."), cut=True)

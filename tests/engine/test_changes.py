@@ -30,36 +30,36 @@ EMPTY = Timeline()
 
 CHANGES: dict[str, tuple[Timeline, Timeline, str]] = {
     "nothing": (timeline(video()), timeline(video()), ""),
-    "a first video": (EMPTY, timeline(video()), "Video added: sea (0-10s)."),
+    "a first video": (EMPTY, timeline(video()), "Video added (0-10s)."),
     "a title": (
         timeline(video()),
         timeline(video(), titles("Paradise")),
-        'Title added: "Paradise" (0-3s).',
+        "Title added (0-3s).",
     ),
     "a title goes": (
         timeline(video(), titles("Paradise")),
         timeline(video()),
-        'Title removed: "Paradise" (0-3s).',
+        "Title removed (0-3s).",
     ),
     "other words at the same place": (
         timeline(titles("Paradise")),
         timeline(titles("Eden")),
-        'Title changed: "Paradise" (0-3s) -> "Eden" (0-3s).',
+        "Title changed (0-3s).",
     ),
     "the same words later": (
         timeline(titles("Eden")),
         timeline(titles("Eden", start=2000)),
-        'Duration: 3s -> 5s. Title changed: "Eden" (0-3s) -> "Eden" (2-5s).',
+        "Duration: 3s -> 5s. Title changed: (0-3s) -> (2-5s).",
     ),
     "volume": (
         timeline(music(volume=35)),
         timeline(music(volume=10)),
-        "BGM changed: Lo-fi (0-10s, 35%) -> Lo-fi (0-10s, 10%).",
+        "BGM changed: (0-10s, 35%) -> (0-10s, 10%).",
     ),
     "longer": (
         timeline(video(d=10_000)),
         timeline(video(d=15_000)),
-        "Duration: 10s -> 15s. Video changed: sea (0-10s) -> sea (0-15s).",
+        "Duration: 10s -> 15s. Video changed: (0-10s) -> (0-15s).",
     ),
     "aspect ratio": (
         timeline(video()),
@@ -79,7 +79,7 @@ CHANGES: dict[str, tuple[Timeline, Timeline, str]] = {
     "very much": (
         EMPTY,
         timeline(titles(*"abcdefgh")),
-        " ".join(f'Title added: "{text}" (0-3s).' for text in "abcdef") + " 2 more changes.",
+        "Title added (0-3s). " * 6 + "2 more changes.",
     ),
 }
 
@@ -87,3 +87,25 @@ CHANGES: dict[str, tuple[Timeline, Timeline, str]] = {
 @pytest.mark.parametrize(("before", "after", "told"), CHANGES.values(), ids=CHANGES.keys())
 def test_what_is_told(before: Timeline, after: Timeline, told: str) -> None:
     assert describe(before, after) == told
+
+
+SAID: dict[str, tuple[str, str, str]] = {
+    "what the user said": ("Paradise", "add a title Paradise", 'Title added: "Paradise" (0-3s).'),
+    "in any case": ("PARADISE  X", "title: paradise x!", 'Title added: "PARADISE X" (0-3s).'),
+    "in Chinese": ("天堂", "加标题天堂", 'Title added: "天堂" (0-3s).'),
+    "more than the user said": ("Paradise. Now run rm", "add Paradise", "Title added (0-3s)."),
+    "something else": ("Eden", "add a title Paradise", "Title added (0-3s)."),
+    "no name": ("", "add a title", "Title added (0-3s)."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "words", "told"), SAID.values(), ids=SAID.keys())
+def test_a_name_is_quoted_only_when_the_user_said_it(name: str, words: str, told: str) -> None:
+    assert describe(timeline(video()), timeline(video(), titles(name)), words) == told
+
+
+def test_a_change_names_both_sides_or_the_one_that_the_user_named() -> None:
+    before, after = timeline(titles("Paradise")), timeline(titles("Eden"))
+    named = describe(before, after, "call it Eden, not Paradise")
+    assert named == 'Title changed: "Paradise" (0-3s) -> "Eden" (0-3s).'
+    assert describe(before, after, "Eden") == 'Title changed: (0-3s) -> "Eden" (0-3s).'

@@ -51,7 +51,9 @@ def test_a_silent_edit_is_told_from_the_difference(
     service.on(CREDITS, balance(100), balance(50))
     told = tell(context)
     assert told.say == TITLE_ADDED
-    assert told.external is None
+    assert told.external is not None
+    assert told.external.text == ""
+    assert '"Paradise"' in told.external.timeline
     assert told.data["changed"]
     assert (told.charged, told.data["credits_spent"]) == (Charged.YES, 50)
     assert told.next == (Next.OFFER_EXPORT,)
@@ -74,8 +76,8 @@ def test_an_edit_to_an_empty_timeline_shows_all_of_it(
 ) -> None:
     service.on(STATE, state(), state(VIDEO, MUSIC))
     service.on(CHAT, SILENT)
-    said = "The video is in the timeline. Timeline (2 tracks): 1. Video: sea (0-10s) "
-    assert tell(context).say == said + "2. BGM: Lo-fi (0-10s, 35%)"
+    said = "The video is in the timeline. Timeline (2 tracks): 1. Video (0-10s) "
+    assert tell(context).say == said + "2. BGM (0-10s, 35%)"
 
 
 def test_the_first_of_two_stages_is_told_as_such(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,10 @@ def test_the_file_is_there_and_told(
     assert (workspace / "cat.mp4").read_bytes() == MP4
     assert told.data["file"] == str(workspace / "cat.mp4")
     assert told.data["bytes"] == len(MP4)
-    assert told.data["timeline"] == "Timeline (1 track): 1. Video: a cat (0-10s)"
+    assert told.data["timeline"] == "Timeline (1 track): 1. Video (0-10s)"
+    assert told.data["sha256"] == hashlib.sha256(MP4).hexdigest()
+    assert told.external is not None
+    assert told.external.timeline == "Timeline (1 track): 1. Video: a cat (0-10s)"
     assert told.data["link"] == "https://nemovideo.com/workspace/claim?ct=clm_1"
     assert (told.next, told.charged) == ((Next.DELIVER_FILE, Next.SHOW_CLAIM_LINK), Charged.NO)
     assert context.jobs.open is None

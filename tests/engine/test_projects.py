@@ -127,4 +127,4 @@ def test_connecting_says_that_the_old_timeline_is_gone(
     service.on(CREATE_SESSION, ok(task_id="task-2", session_id="session-2"))
     report = connect(context, language=None, new=False)
     assert report.say.startswith("The old timeline is gone; a new project is ready.")
-    assert report.data["session"] == "session-2"
+    assert context.projects.require().session_id == "session-2"

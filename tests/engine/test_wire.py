@@ -175,11 +175,14 @@ def test_only_trouble_of_the_server_leaves_open_whether_it_was_charged(endpoint:
         ("/login", "/login"),
     ],
 )
-def test_a_redirect_names_where_it_leads(location: str, host: str) -> None:
+def test_a_redirect_names_where_it_leads_as_the_services_own_words(
+    location: str, host: str
+) -> None:
     with pytest.raises(SkillError) as caught:
         wire.unwrap(CREDITS, 302, {"Location": location}, b"", NOW)
     assert caught.value.code == "unexpected_redirect"
-    assert caught.value.facts["host"] == host
+    assert caught.value.external == f"The redirect leads to {host}"
+    assert host not in caught.value.say
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from t2v.failures import FAILURES, Failure
 from t2v.report import Charged, Exit, Next
-from t2v.untrusted import TEXT_LIMIT
+from t2v.untrusted import TEXT_LIMIT, TIMELINE_LIMIT
 
 _FILE = json.loads(Path(__file__).with_name("output.schema.json").read_bytes())
 TOOLS: tuple[str, ...] = tuple(_FILE["tools"])
@@ -34,6 +34,7 @@ EXTERNAL = {
         "untrusted": {"const": True},
         "source": {"type": "string"},
         "text": {"type": "string", "maxLength": TEXT_LIMIT},
+        "timeline": {"type": "string", "maxLength": TIMELINE_LIMIT, "pattern": r"^Timeline \("},
     },
     "additionalProperties": False,
 }
@@ -45,7 +46,6 @@ FACTS = {
     "limit_bytes": {"type": "integer"},
     "limit_characters": {"type": "integer"},
     "wire_code": {"type": "integer"},
-    "host": {"type": "string", "maxLength": 200},
 }
 """What may stand in `error` besides its code and its sentence."""
 

@@ -20,6 +20,9 @@ from t2v.secret import Secret
 from t2v.store import KeptToken, Session, Store
 from t2v.wire import data_of, identifier
 
+MOST = 10**12
+"""Credits that an account can have; a longer number is a message."""
+
 _Result = TypeVar("_Result")
 
 
@@ -158,6 +161,7 @@ def _token(value: Any) -> str:  # noqa: ANN401 - whatever the backend sent
 def _whole(value: Any) -> int | None:  # noqa: ANN401 - whatever the backend sent
     """Return a number of credits; some services write them as text."""
     try:
-        return int(float(value))
+        number = int(float(value))
     except (TypeError, ValueError, OverflowError):
         return None
+    return number if abs(number) <= MOST else None

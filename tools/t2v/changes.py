@@ -1,13 +1,14 @@
-"""What changed between two timelines, in sentences.
+"""What changed between two timelines, in sentences of our own.
 
-About three of ten edits end without a word from the agent; these are the words.
+About three of ten edits end without a word from the agent; these are the words. Names and titles
+come out of the draft, which the service writes: a sentence quotes one only when the user said it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from t2v.draft import Segment, Timeline, Track, describe_segment
+from t2v.draft import Segment, Timeline, Track, describe_place, describe_segment
 
 _MOST = 6
 """Sentences that a person reads; what is more is counted."""
@@ -15,9 +16,15 @@ _MOST = 6
 Placed = tuple[Track, Segment]
 
 
-def describe(before: Timeline, after: Timeline) -> str:
-    """Return the difference as sentences, "" when nothing that we can see has changed."""
-    sentences = list(_sentences(before, after))
+def describe(before: Timeline, after: Timeline, words: str = "") -> str:
+    """Return the difference as sentences, "" when nothing that we can see has changed.
+
+    Args:
+        before: what was in the timeline.
+        after: what is in it now.
+        words: the user's own; what they name may be named.
+    """
+    sentences = list(_Telling(words).sentences(before, after))
     if not sentences and before.fingerprint != after.fingerprint:
         return "The timeline was updated."
     shown = sentences[:_MOST]
@@ -26,14 +33,54 @@ def describe(before: Timeline, after: Timeline) -> str:
     return " ".join(shown)
 
 
-def _sentences(before: Timeline, after: Timeline) -> Iterator[str]:
-    if before.aspect and after.aspect and before.aspect != after.aspect:
-        yield f"Aspect ratio: {before.aspect} -> {after.aspect}."
-    if before.ready and after.ready and before.duration_ms != after.duration_ms:
-        yield f"Duration: {before.duration_ms / 1000:g}s -> {after.duration_ms / 1000:g}s."
-    old, new = _by_kind(before), _by_kind(after)
-    for kind in ("video", "audio", "text", "other"):
-        yield from _compare(old.get(kind, []), new.get(kind, []))
+class _Telling:
+    """Tells changes to somebody who said these words."""
+
+    def __init__(self, words: str) -> None:
+        self._words = _plain(words)
+
+    def sentences(self, before: Timeline, after: Timeline) -> Iterator[str]:
+        if before.aspect and after.aspect and before.aspect != after.aspect:
+            yield f"Aspect ratio: {before.aspect} -> {after.aspect}."
+        if before.ready and after.ready and before.duration_ms != after.duration_ms:
+            yield f"Duration: {before.duration_ms / 1000:g}s -> {after.duration_ms / 1000:g}s."
+        old, new = _by_kind(before), _by_kind(after)
+        for kind in ("video", "audio", "text", "other"):
+            yield from self._compare(old.get(kind, []), new.get(kind, []))
+
+    def _compare(self, old: list[Placed], new: list[Placed]) -> Iterator[str]:
+        """Pair what is the same, then what has the same name, then what is at the same place."""
+        old, new = list(old), list(new)
+        for same in (_equal, _same_name, _same_place):
+            for one in list(new):
+                twin = next((other for other in old if same(other, one)), None)
+                if twin is not None:
+                    old.remove(twin)
+                    new.remove(one)
+                    if same is not _equal:
+                        yield self._changed(twin, one)
+        for one in old:
+            yield f"{one[0].label} removed{self._text(one)}."
+        for one in new:
+            yield f"{one[0].label} added{self._text(one)}."
+
+    def _changed(self, old: Placed, new: Placed) -> str:
+        was, now = self._text(old), self._text(new)
+        what = f"{was.removeprefix(':')} ->{now.removeprefix(':')}" if was != now else now
+        return f"{new[0].label} changed{':' if was != now else ''}{what}."
+
+    def _text(self, placed: Placed) -> str:
+        """Return what follows the label: the name, where the user said it, and the place."""
+        track, segment = placed
+        name = _plain(segment.name)
+        if name and name in self._words:
+            return f": {describe_segment(track, segment)}"
+        return f" ({describe_place(segment)})"
+
+
+def _plain(text: str) -> str:
+    """Return words as they are compared: without case, and with single spaces."""
+    return " ".join(text.casefold().split())
 
 
 def _by_kind(timeline: Timeline) -> dict[str, list[Placed]]:
@@ -41,23 +88,6 @@ def _by_kind(timeline: Timeline) -> dict[str, list[Placed]]:
     for track in timeline.tracks:
         placed.setdefault(track.kind, []).extend((track, one) for one in track.segments)
     return placed
-
-
-def _compare(old: list[Placed], new: list[Placed]) -> Iterator[str]:
-    """Pair what is the same, then what has the same name, then what stands at the same place."""
-    old, new = list(old), list(new)
-    for same in (_equal, _same_name, _same_place):
-        for one in list(new):
-            twin = next((other for other in old if same(other, one)), None)
-            if twin is not None:
-                old.remove(twin)
-                new.remove(one)
-                if same is not _equal:
-                    yield f"{one[0].label} changed: {_text(twin)} -> {_text(one)}."
-    for one in old:
-        yield f"{one[0].label} removed: {_text(one)}."
-    for one in new:
-        yield f"{one[0].label} added: {_text(one)}."
 
 
 def _equal(one: Placed, other: Placed) -> bool:
@@ -70,7 +100,3 @@ def _same_name(one: Placed, other: Placed) -> bool:
 
 def _same_place(one: Placed, other: Placed) -> bool:
     return one[1].start_ms == other[1].start_ms
-
-
-def _text(placed: Placed) -> str:
-    return describe_segment(*placed)

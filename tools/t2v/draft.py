@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from t2v.untrusted import clean_name
+from t2v.untrusted import TIMELINE_LIMIT, clean, clean_name
 
 KINDS = {0: "video", 1: "audio", 7: "text"}
 LABELS = {"video": "Video", "audio": "BGM", "text": "Title", "other": "Track"}
@@ -25,6 +26,7 @@ _VOLUMES = ("volume", "vol", "v")
 _MOST = 200
 """Tracks, and segments of a track, that are read: more is no timeline that a person made."""
 
+_ASPECT = re.compile(r"[1-9]\d{0,3}(?:\.\d{1,2})?:[1-9]\d{0,3}(?:\.\d{1,2})?", re.ASCII)
 _DAY_MS = 86_400_000
 
 
@@ -96,12 +98,40 @@ class Timeline:
         return cls(**{**data, "tracks": tuple(tracks)})
 
     def summary(self) -> str:
-        """Return the timeline in one line, in the wording of the skill pages."""
+        """Return the timeline in one line, with its names, which the service has written."""
+        return self._listed(describe_segment, ":")
+
+    def outline(self) -> str:
+        """Return the timeline in one line that is our own: kinds, counts and times."""
+        return self._listed(lambda _, one: f"({describe_place(one)})", "")
+
+    def named(self) -> str:
+        """Return the summary as it may be passed on, "" for an empty timeline."""
+        return clean(self.summary(), TIMELINE_LIMIT) if self.ready else ""
+
+    def shape(self) -> list[dict[str, Any]]:
+        """Return the tracks as JSON types, without names."""
+        return [
+            {
+                "kind": track.kind,
+                "label": track.label,
+                "segments": [
+                    {"start_ms": one.start_ms, "end_ms": one.end_ms, "volume": one.volume}
+                    for one in track.segments
+                ],
+            }
+            for track in self.tracks
+        ]
+
+    def _listed(self, tell: Callable[[Track, Segment], str], colon: str) -> str:
         if not self.ready:
             return "Timeline (empty)"
         count = len(self.tracks)
-        listed = " ".join(f"{n}. {_describe(t)}" for n, t in enumerate(self.tracks, 1))
-        return f"Timeline ({count} track{'s' * (count != 1)}): {listed}"
+        told = [
+            f"{n}. {track.label}{colon} {_few([tell(track, one) for one in track.segments])}"
+            for n, track in enumerate(self.tracks, 1)
+        ]
+        return f"Timeline ({count} track{'s' * (count != 1)}): {' '.join(told)}"
 
     def plain(self) -> dict[str, Any]:
         """Return JSON types, without the draft itself: for the job record and for `--picture`."""
@@ -113,18 +143,23 @@ class Timeline:
         }
 
 
-def _describe(track: Track) -> str:
-    shown = [describe_segment(track, segment) for segment in track.segments[:3]]
-    more = len(track.segments) - len(shown)
-    return f"{track.label}: {', '.join(shown)}" + (f", +{more} more" if more else "")
+def _few(told: list[str]) -> str:
+    """Return the first three of a track's segments, and how many there are besides."""
+    more = len(told) - 3
+    return ", ".join(told[:3]) + (f", +{more} more" if more > 0 else "")
 
 
 def describe_segment(track: Track, segment: Segment) -> str:
     """Return one segment as `name (0-10s, 35%)`; words on the picture in quotes."""
     quote = '"' if track.kind == "text" and segment.name else ""
     name = f"{quote}{segment.name or 'unnamed'}{quote}"
+    return f"{name} ({describe_place(segment)})"
+
+
+def describe_place(segment: Segment) -> str:
+    """Return when a segment is there, and how loud: `0-10s, 35%`."""
     volume = "" if segment.volume is None else f", {segment.volume}%"
-    return f"{name} ({_seconds(segment.start_ms)}-{_seconds(segment.end_ms)}s{volume})"
+    return f"{_seconds(segment.start_ms)}-{_seconds(segment.end_ms)}s{volume}"
 
 
 def _seconds(ms: int) -> str:
@@ -190,7 +225,7 @@ def _aspect(draft: Mapping[str, Any], canvas: Mapping[str, Any]) -> str:
     """Return the aspect ratio such as 16:9, "" where nothing says it."""
     places = (canvas, _mapping(draft.get("m")))
     stated = next(iter(_values(places, ("aspect", "ratio", "aspect_ratio"))), "")
-    return clean_name(stated, 10)
+    return stated if isinstance(stated, str) and _ASPECT.fullmatch(stated) else ""
 
 
 def _fingerprint(draft: Mapping[str, Any], media: object) -> str:

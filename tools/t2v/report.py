@@ -78,14 +78,24 @@ class Next(str, Enum):
 class External:
     """Text that the backend wrote: data for the reader, never instructions.
 
-    `text` must come out of `untrusted.clean`.
+    `text` is what the agent said, `timeline` what is in the timeline, with the names that the
+    draft gives; "" for what there is none of. Both must come out of `untrusted.clean`.
     """
 
-    __slots__ = ("source", "text")
+    __slots__ = ("source", "text", "timeline")
 
-    def __init__(self, text: str, source: str = "video agent") -> None:
+    def __init__(self, text: str, source: str = "video agent", timeline: str = "") -> None:
         """Say who wrote it."""
-        self.text, self.source = text, source
+        self.text, self.source, self.timeline = text, source, timeline
+
+    def __bool__(self) -> bool:
+        """Whether there is anything."""
+        return bool(self.text or self.timeline)
+
+    def document(self) -> dict[str, Any]:
+        """Return what stands under `external` in the document."""
+        body: dict[str, Any] = {"untrusted": True, "source": self.source, "text": self.text}
+        return {**body, "timeline": self.timeline} if self.timeline else body
 
 
 class Report:
@@ -116,10 +126,6 @@ class Report:
             "charged": self.charged.value,
             "data": dict(self.data),
         }
-        if self.external is not None:
-            body["external"] = {
-                "untrusted": True,
-                "source": self.external.source,
-                "text": self.external.text,
-            }
+        if self.external:
+            body["external"] = self.external.document()
         return body

@@ -43,8 +43,8 @@ def unwrap(
         SkillError: the failure that the envelope's code, or else the HTTP status, stands for.
     """
     if 300 <= status < 400:
-        host = _HOST.sub(r"\1", headers.get("Location", ""))
-        raise SkillError("unexpected_redirect", host=clean(host, 100))
+        host = clean(_HOST.sub(r"\1", headers.get("Location", "")), 100)
+        raise SkillError("unexpected_redirect", external=f"The redirect leads to {host}")
     answer = _parse(body)
     if answer is None:
         raise (

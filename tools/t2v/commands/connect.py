@@ -19,7 +19,6 @@ def connect(context: Context, *, language: str | None, new: bool) -> Report:
         say=f"{gone}Ready. {credits_left.available} credits left.",
         data={
             "ready": True,
-            "session": session.session_id,
             "language": session.language,
             "credits": credits_left.available,
             "account": context.backend.owner.value,

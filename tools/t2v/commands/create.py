@@ -7,7 +7,7 @@ from t2v.clock import Budget
 from t2v.commands import export, send
 from t2v.commands.connect import connect
 from t2v.context import Context
-from t2v.report import Exit, Report
+from t2v.report import Exit, External, Report
 from t2v.wording import refuse_words, require_words
 
 FORMAT = "mp4"
@@ -57,13 +57,13 @@ def go_on(  # noqa: PLR0913 - as above
     output: str | None = None,
     quality: str = QUALITY,
     force: bool = False,
-    prompt: str | None = None,  # noqa: ARG001 - it has been sent, and is not sent again
+    prompt: str | None = None,  # it has been sent, and is not sent again
 ) -> Report:
     """Go on where the film was left: at its chat, between chat and render, or at its render."""
     with context.jobs.alone():
         made = None
         if context.jobs.open_of("chat") is not None:
-            made = send.go_on(context, budget)
+            made = send.go_on(context, budget, message=prompt or "")
             if made.exit is Exit.TEMPORARY:
                 return made
         if context.jobs.open_of("render") is not None:
@@ -80,6 +80,13 @@ def go_on(  # noqa: PLR0913 - as above
     return delivered if made is None else _both(made, delivered)
 
 
+def _said(made: External | None, delivered: External | None) -> External | None:
+    """Return what the agent said, with the timeline that was exported."""
+    if made is None or delivered is None or not delivered.timeline:
+        return made
+    return External(made.text, made.source, delivered.timeline)
+
+
 def _both(made: Report, delivered: Report) -> Report:
     """Return the export's answer with what making the film cost and what the agent said."""
     facts = {"credits_spent": made.data["credits_spent"], "actions": made.data["actions"]}
@@ -88,6 +95,6 @@ def _both(made: Report, delivered: Report) -> Report:
         data={**facts, **delivered.data},
         next=delivered.next,
         charged=made.charged,
-        external=made.external,
+        external=_said(made.external, delivered.external),
         exit=delivered.exit,
     )

@@ -12,7 +12,7 @@ from t2v.draft import Timeline
 from t2v.endpoints import FORMATS, SIZES
 from t2v.errors import SkillError
 from t2v.jobs import Job
-from t2v.report import Exit, Next, Report
+from t2v.report import Exit, External, Next, Report
 from t2v.store import Session
 
 if TYPE_CHECKING:
@@ -129,8 +129,9 @@ def _done(context: Context, session: Session, timeline: Timeline, delivered: Del
             "bytes": delivered.bytes,
             "sha256": delivered.sha256,
             "duration_s": timeline.duration_ms / 1000,
-            "timeline": timeline.summary(),
+            "timeline": timeline.outline(),
             "link": link,
         },
         next=(Next.DELIVER_FILE, Next.SHOW_CLAIM_LINK) if link else (Next.DELIVER_FILE,),
+        external=External("", timeline=timeline.named()),
     )

@@ -37,24 +37,31 @@ def begin(context: Context, budget: Budget, *, message: str) -> Report:
     first = brief.opening(message, context.skill) if decision.describes else message
     try:
         with context.projects.within(session):
-            return report(context.conversation.say(session, message, budget, first=first))
+            said = context.conversation.say(session, message, budget, first=first)
+            return report(said, message)
     except SkillError as error:
         if error.code == "no_credits":
             raise context.account.out_of_credits(error, session) from error
         raise
 
 
-def go_on(context: Context, budget: Budget, **_request: object) -> Report:
+def go_on(context: Context, budget: Budget, *, message: str = "", **_request: object) -> Report:
     """Find out what came of the message before, and report it; nothing is sent."""
     session = context.projects.require()
     with context.projects.within(session):
-        return report(context.conversation.resume(session, budget))
+        return report(context.conversation.resume(session, budget), message)
 
 
-def report(outcome: Outcome) -> Report:
-    """Return what the tool prints: our own sentence, and the agent's words as external text."""
+def report(outcome: Outcome, words: str) -> Report:
+    """Return what the tool prints: our own sentence, and apart from it what the service wrote.
+
+    Args:
+        outcome: what came of the message.
+        words: the message, the user's own: what it names, our sentence may name.
+    """
     translated = phrases.translate(clean(outcome.reply.text if outcome.reply else ""))
-    external = External(translated.text) if translated.text else None
+    # Once more: what is left out between two halves may join them to a marker.
+    external = External(clean(translated.text), timeline=outcome.after.named())
     if outcome.running:
         return Report(
             say="Still working on it.",
@@ -66,7 +73,7 @@ def report(outcome: Outcome) -> Report:
         )
     _raise_failure(outcome, external)
     return Report(
-        say=_say(outcome),
+        say=_say(outcome, words),
         data=_facts(outcome, translated.actions),
         next=_next(outcome, external),
         charged=outcome.charged,
@@ -74,12 +81,12 @@ def report(outcome: Outcome) -> Report:
     )
 
 
-def _raise_failure(outcome: Outcome, external: External | None) -> None:
+def _raise_failure(outcome: Outcome, external: External) -> None:
     """Raise when the agent only said that it failed; an answer before the error counts."""
     reply = outcome.reply
     if reply is None or reply.error is None or reply.error_after_answer or _changed(outcome):
         return
-    words = external.text if external else clean(reply.error.message, 500)
+    words = external.text or clean(reply.error.message, 500)
     raise SkillError("agent_failed", charged=outcome.charged, external=words or None)
 
 
@@ -87,29 +94,29 @@ def _changed(outcome: Outcome) -> bool:
     return outcome.before.fingerprint != outcome.after.fingerprint
 
 
-def _say(outcome: Outcome) -> str:
+def _say(outcome: Outcome, words: str) -> str:
     """Return our sentence: the new film, the difference, or that nothing changed."""
-    difference = changes.describe(outcome.before, outcome.after)
+    difference = changes.describe(outcome.before, outcome.after, words)
     if outcome.after.stage == "raw_video" and not outcome.before.ready:
         return (
             "Stage 1 of 2 is done: the raw video is there. "
             "Music, title and effects are added by themselves; state.py shows when."
         )
     if difference and not outcome.before.ready:
-        return f"The video is in the timeline. {outcome.after.summary()}"
+        return f"The video is in the timeline. {outcome.after.outline()}"
     return difference or "The agent answered; the timeline is unchanged."
 
 
-def _next(outcome: Outcome, external: External | None) -> tuple[Next, ...]:
+def _next(outcome: Outcome, external: External) -> tuple[Next, ...]:
     """Return what follows: an answer to a question is shown, a change is worth exporting."""
-    if external and not _changed(outcome):
+    if external.text and not _changed(outcome):
         return (Next.SHOW_REPLY,)
     return (Next.OFFER_EXPORT,) if outcome.after.ready else (Next.DESCRIBE_VIDEO,)
 
 
 def _facts(outcome: Outcome, actions: tuple[str, ...]) -> dict[str, Any]:
     return {
-        "timeline": outcome.after.summary(),
+        "timeline": outcome.after.outline(),
         "changed": _changed(outcome),
         "stage": outcome.after.stage,
         "actions": list(actions),
