@@ -10,6 +10,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from t2v.failures import BY_WIRE
+from t2v_studio.fullness import is_full
+
+NO_SPACE = 507
 
 # Codes of the envelope that are not HTTP statuses themselves. 2001 comes as a normal answer.
 _STATUS = {1001: 401, 1002: 404, 2001: 200, 4001: 415, 4002: 413}
@@ -52,6 +55,13 @@ async def on_http_error(_request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     return Refusal(error.status_code, str(error.detail), headers=error.headers).response()
+
+
+async def on_no_room(_request: Request, error: Exception) -> Response:
+    """Tell that the disk is full; whatever else could not be written is a fault."""
+    if not is_full(error):
+        raise error
+    return Refusal(NO_SPACE, "The disk of the studio is full.").response()
 
 
 async def on_fault(_request: Request, _error: Exception) -> Response:

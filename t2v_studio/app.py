@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -12,7 +13,7 @@ from starlette.routing import Route
 
 from t2v import endpoints
 from t2v_studio import links
-from t2v_studio.answers import Refusal, on_fault, on_http_error, on_refusal
+from t2v_studio.answers import Refusal, on_fault, on_http_error, on_no_room, on_refusal
 from t2v_studio.api import accounts, chat, renders, sessions, uploads
 from t2v_studio.guard import Guard
 from t2v_studio.studio import Studio
@@ -39,6 +40,8 @@ def application(studio: Studio) -> Guard:
         exception_handlers={
             Refusal: on_refusal,
             HTTPException: on_http_error,
+            OSError: on_no_room,
+            sqlite3.Error: on_no_room,
             Exception: on_fault,
         },
         lifespan=_working,

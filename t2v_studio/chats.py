@@ -79,11 +79,16 @@ class Chats:
         self._clock = clock
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._operations: set[str] = set()
 
     @property
     def running(self) -> int:
         """How many turns run or wait."""
         return len(self._tasks)
+
+    def operations(self) -> frozenset[str]:
+        """Return the names under which running turns reserve credits."""
+        return frozenset(self._operations.copy())
 
     async def begin(
         self, account: Account, session_id: str, message: str, *, deltas: bool
@@ -97,6 +102,7 @@ class Chats:
         lock = self._locks.setdefault(session_id, asyncio.Lock())
         idle = not lock.locked()
         turn = _Running(account, session_id, message, deltas)
+        self._operations.add(turn.operation)
         task = asyncio.create_task(self._run(turn, lock))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -124,6 +130,7 @@ class Chats:
             _log.exception("a turn broke")
             running.transcript.add(frame(exception_frame(error)))
         finally:
+            self._operations.discard(running.operation)
             if not running.admitted.done():
                 running.admitted.set_result(None)
             running.transcript.close()

@@ -15,7 +15,7 @@ _MB = 1_000_000
 
 
 class Cleaning:
-    """Runs at the start and after each film."""
+    """Runs at the start, after each film, and now and then; never while a film is made."""
 
     def __init__(
         self,

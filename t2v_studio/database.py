@@ -80,6 +80,9 @@ _MIGRATIONS = (
     );
     CREATE INDEX renders_by_status ON renders (status, created);
     """,
+    """
+    CREATE INDEX sessions_by_account ON sessions (account, used);
+    """,
 )
 
 
@@ -109,7 +112,8 @@ class Database:
             try:
                 yield self._connection
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # SQLite has ended it when the disk is full
+                    self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
 

@@ -11,15 +11,17 @@ import ipaddress
 import shutil
 import socket
 import ssl
+import threading
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from t2v_studio.answers import Refusal
+from t2v_studio.fullness import is_full
 from t2v_studio.incoming import TOO_LARGE, Received
 from t2v_studio.settings import Settings
 
@@ -50,33 +52,28 @@ class Fetcher:
         deadline = time.monotonic() + self._settings.fetch_s
         for _ in range(_REDIRECTS + 1):
             parts = _checked(url)
-            with self._answer(parts) as response:
+            with self._answer(parts, deadline) as response:
                 if response.status not in (301, 302, 303, 307, 308):
                     return self._save(response, parts, deadline)
                 url = urljoin(url, response.headers.get("location", ""))
         raise _unfetchable("It redirects too often.")
 
     @contextmanager
-    def _answer(self, parts: SplitResult) -> Iterator[http.client.HTTPResponse]:
-        """Ask for the address, at a place that was checked."""
-        host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
-        connection = http.client.HTTPConnection(host, port, timeout=_CONNECT_S)
+    def _answer(self, parts: SplitResult, deadline: float) -> Iterator[http.client.HTTPResponse]:
+        """Ask for the address, at a place that was checked, and hang up at the deadline."""
         try:
-            connection.sock = self._connect(parts, host, port)
-            path = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
-            connection.request("GET", path, headers={"Accept-Encoding": "identity"})
-            yield connection.getresponse()
-        except (OSError, http.client.HTTPException):
-            raise _unfetchable("Nothing answers there.") from None
-        finally:
-            connection.close()
-
-    def _connect(self, parts: SplitResult, host: str, port: int) -> socket.socket:
-        address = self._address(host, port)
-        sock = socket.create_connection((address, port), timeout=_CONNECT_S)
-        if parts.scheme == "http":
-            return sock
-        return ssl.create_default_context().wrap_socket(sock, server_hostname=host)
+            host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
+            connection = http.client.HTTPConnection(host, port, timeout=_CONNECT_S)
+            sock = socket.create_connection((self._address(host, port), port), timeout=_CONNECT_S)
+            with closing(connection), _hung_up_at(deadline, sock.dup()):
+                connection.sock = _secured(sock, host) if parts.scheme == "https" else sock
+                path = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
+                connection.request("GET", path, headers={"Accept-Encoding": "identity"})
+                yield connection.getresponse()
+        except (OSError, http.client.HTTPException, UnicodeError) as error:
+            if is_full(error):
+                raise
+            raise _unfetchable("Nothing answers there in time.") from None
 
     def _address(self, host: str, port: int) -> str:
         """Resolve a name, and refuse it when any of its addresses is not public."""
@@ -93,14 +90,10 @@ class Fetcher:
     ) -> _Fetched:
         if response.status != HTTPStatus.OK:
             raise _unfetchable(f"The answer there is {response.status}.")
-        limit = int(self._settings.max_upload_mb * _MB)
         fetched = _Fetched(self._folder, parts.path)
         try:
-            with fetched.received.path.open("xb") as file:
-                while block := response.read(_BLOCK):
-                    file.write(block)
-                    _require(file.tell() <= limit, Refusal(TOO_LARGE))
-                    _require(time.monotonic() <= deadline, _unfetchable("It takes too long."))
+            _copy(response, fetched.received.path, int(self._settings.max_upload_mb * _MB))
+            _require_whole(response, deadline)
         except BaseException:
             fetched.remove()
             raise
@@ -126,9 +119,44 @@ class _Fetched:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def _require(condition: bool, refusal: Refusal) -> None:  # noqa: FBT001 - it reads as a sentence
-    if not condition:
-        raise refusal
+def _copy(response: http.client.HTTPResponse, path: Path, limit: int) -> None:
+    with path.open("xb") as file:
+        while block := response.read(_BLOCK):
+            file.write(block)
+            if file.tell() > limit:
+                raise Refusal(TOO_LARGE)
+
+
+def _require_whole(response: http.client.HTTPResponse, deadline: float) -> None:
+    """Refuse half an answer; one without a length looks whole when it was hung up on."""
+    if response.length or time.monotonic() > deadline:
+        raise _unfetchable("It was cut off.")
+
+
+@contextmanager
+def _hung_up_at(deadline: float, twin: socket.socket) -> Iterator[None]:
+    """End a connection at its deadline, whatever drips out of it until then.
+
+    Args:
+        deadline: by the monotonic clock.
+        twin: of the connection's socket; TLS takes the first one over.
+    """
+    timer = threading.Timer(deadline - time.monotonic(), _hang_up, (twin,))
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        twin.close()
+
+
+def _hang_up(sock: socket.socket) -> None:
+    with suppress(OSError):
+        sock.shutdown(socket.SHUT_RDWR)
+
+
+def _secured(sock: socket.socket, host: str) -> socket.socket:
+    return ssl.create_default_context().wrap_socket(sock, server_hostname=host)
 
 
 def _checked(url: str) -> SplitResult:
@@ -151,10 +179,14 @@ def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
             return is_public(inner)
         if address in _NAT64:
             return is_public(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
+        if address not in _UNICAST:
+            return False
     return address.is_global and not address.is_multicast
 
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_UNICAST = ipaddress.IPv6Network("2000::/3")
+"""All that the open internet uses of IPv6; the rest has meanings of old, IPv4 inside among them."""
 
 
 def _unfetchable(why: str) -> Refusal:

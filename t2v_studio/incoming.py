@@ -21,7 +21,7 @@ from t2v_studio.answers import Refusal
 BAD_FORM, TOO_LARGE, TOO_SLOW = 400, 4002, 408
 _FIELD = b"files"
 _MAX_FILES = 20
-_FRAME_BYTES = 65_536
+FRAME_BYTES = 65_536
 """What a form may weigh besides its files."""
 _SLOWEST_BYTES_PER_S = 100_000
 GRACE_S = 60.0
@@ -46,7 +46,7 @@ async def received_files(
         Refusal: 4002 as soon as more than the limit has come (or is announced), 400 for a body
             that is not a whole form with at least one file, 408 for one that drips.
     """
-    limit = limit_bytes + _FRAME_BYTES
+    limit = limit_bytes + FRAME_BYTES
     announced = int(request.headers.get("content-length", 0))
     if announced > limit:
         raise Refusal(TOO_LARGE)

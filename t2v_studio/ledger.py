@@ -6,6 +6,7 @@ The balance is never stored; it is what the entries add up to, so it cannot disa
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -73,12 +74,20 @@ class Ledger:
         """Release the reserved credits; return whether this call was the one that did."""
         return self._settle(operation, "returned")
 
-    def recover(self) -> int:
-        """Give back what a process that died had reserved; return how many entries that were."""
-        return self._database.change(
-            "UPDATE ledger SET state = 'returned', settled = ? WHERE state = 'frozen'",
-            self._clock.now(),
-        )
+    def recover(self, at_work: Callable[[], Collection[str]]) -> int:
+        """Give back what was reserved for operations that are not at work any more.
+
+        A process died with them, or the disk was too full to write that they ended.
+
+        Args:
+            at_work: tells which ones are; asked last, so that none can begin behind its answer.
+
+        Returns:
+            How many entries that were.
+        """
+        frozen = self._database.rows("SELECT operation FROM ledger WHERE state = 'frozen'")
+        lost = {row["operation"] for row in frozen}.difference(at_work())
+        return sum(self.give_back(operation) for operation in lost)
 
     def _enter(self, operation: str, account: str, kind: str, credits_: int, state: str) -> None:
         self._database.change(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from t2v.clock import Clock
@@ -40,7 +41,7 @@ class Record:
             **{name: headers[name][:_LONGEST] for name in ATTRIBUTION if name in headers},
             "status": status,
         }
-        with self._lock:
+        with self._lock, suppress(OSError):  # a full disk must not cost the answer
             if self._file.closed:
                 return
             self._file.write(json.dumps(line) + "\n")
@@ -49,7 +50,7 @@ class Record:
 
     def close(self) -> None:
         """Close the file; what comes later is not written down."""
-        with self._lock:
+        with self._lock, suppress(OSError):
             self._file.close()
 
     def _turn_over(self) -> None:

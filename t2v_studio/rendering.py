@@ -11,6 +11,7 @@ from typing import Any
 from t2v.errors import SkillError
 from t2v_studio.crafts import Crafts, Stopped
 from t2v_studio.film import Film
+from t2v_studio.fullness import is_full
 from t2v_studio.renders import Render, Renders
 from t2v_studio.settings import Settings
 from t2v_studio.uploads import Uploads
@@ -30,21 +31,20 @@ class Rendering:
         uploads: Uploads,
         crafts: Crafts,
         settings: Settings,
-        after: Callable[[], None],
+        clean: Callable[[], None],
     ) -> None:
-        """Keep what films are made with; `after` is called when one is done."""
+        """Keep what films are made with; `clean` is called after each, and now and then."""
         self._renders = renders
         self._uploads = uploads
         self._crafts = crafts
         self._settings = settings
-        self._after = after
+        self._clean = clean
         self._work = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="rendering", daemon=True)
 
     def start(self) -> None:
         """Begin with what was left over."""
-        self._renders.recover()
         self._work.set()
         self._thread.start()
 
@@ -60,16 +60,17 @@ class Rendering:
 
     def _run(self) -> None:
         while not self._stop.is_set():
-            self._work.wait()
+            idle = not self._work.wait(self._settings.clean_s)
             self._work.clear()
             try:
-                self._empty_queue()
+                self._clean() if idle else self._empty_queue()
             except Exception:  # noqa: BLE001 - a full disk, say: the jobs wait for better times
                 _log.exception("rendering was interrupted")
                 self._stop.wait(_AGAIN_S)
                 self._work.set()
 
     def _empty_queue(self) -> None:
+        self._renders.recover()  # what could not be written to the end, for want of room
         while not self._stop.is_set() and (render := self._renders.take()):
             self._make(render)
 
@@ -82,12 +83,13 @@ class Rendering:
             self._put_back_or_fail(render, late)
         except SkillError as error:
             self._renders.fail(render, error.detail or error.failure.meaning)
-        except Exception:  # noqa: BLE001 - told in the status, written to the log
+        except Exception as error:  # noqa: BLE001 - told in the status, written to the log
             _log.exception("a render broke")
-            self._renders.fail(render, "The film could not be drawn.")
+            full = "The disk of the studio is full."
+            self._renders.fail(render, full if is_full(error) else "The film could not be drawn.")
         else:
             self._renders.complete(render, facts)
-            self._after()
+            self._clean()
 
     def _put_back_or_fail(self, render: Render, late: _Alarm) -> None:
         if self._stop.is_set() or not late():

@@ -35,13 +35,15 @@ class Session:
 class Sessions:
     """All sessions. Nobody learns whether a session of somebody else exists."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        """Keep what sessions are written with."""
+    def __init__(self, database: Database, clock: Clock, most: int) -> None:
+        """Keep what sessions are written with, and how many an account may have."""
         self._database = database
         self._clock = clock
+        self._most = most
 
     def create(self, account: Account, name: str, language: str) -> Session:
-        """Open a session, and return it."""
+        """Open a session, and return it; of too many, those go that were not used for longest."""
+        self._forget_least_used(account)
         session_id = str(uuid.uuid4())
         now = self._clock.now()
         self._database.change(
@@ -99,6 +101,15 @@ class Sessions:
             self._clock.now() + CLAIM_S,
         )
         return token
+
+    def _forget_least_used(self, account: Account) -> None:
+        self._database.change(
+            "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE account = ?"
+            " AND id NOT IN (SELECT session FROM renders WHERE status IN ('pending', 'processing'))"
+            " ORDER BY used DESC LIMIT -1 OFFSET ?)",
+            account.id,
+            self._most - 1,
+        )
 
 
 def _session(row: Row) -> Session:

@@ -62,8 +62,8 @@ class Settings:
     """What the uploads of one session may take together."""
     disk_mb: float = 20_000.0
     """What uploads and renders may take together; the oldest renders go first."""
-    sessions: int = 10_000
-    """How many are kept; the one that was not used for longest goes first."""
+    sessions: int = 1000
+    """How many an account may have; those that were not used for longest go first."""
     keep_days: float = 30.0
     """How long a session, its uploads and its renders are kept after they were last used."""
     clean_s: float = 3600.0

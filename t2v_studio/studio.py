@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from anyio import CapacityLimiter
+
 from t2v.clock import Clock
 from t2v.disk import private_folder
 from t2v_studio.accounts import Accounts
@@ -18,6 +20,9 @@ from t2v_studio.renders import Renders
 from t2v_studio.sessions import Sessions
 from t2v_studio.settings import Settings
 from t2v_studio.uploads import Uploads
+
+_LOOKERS = 4
+"""How many files are fetched or opened at once; threads that answer others wait for none of it."""
 
 
 class Studio:
@@ -43,17 +48,16 @@ class Studio:
         self.database = Database(home / "studio.sqlite3")
         self.ledger = Ledger(self.database, clock)
         self.accounts = Accounts(self.database, self.ledger, settings, clock)
-        self.sessions = Sessions(self.database, clock)
+        self.sessions = Sessions(self.database, clock, settings.sessions)
         self.uploads = Uploads(self.database, settings, crafts, clock)
         self.projects = Projects(self.sessions, self.uploads, crafts)
         self.chats = Chats(self.ledger, self.projects, settings, clock)
         self.renders = Renders(self.database, home, clock)
         self.cleaning = Cleaning(self.database, self.uploads, self.renders, settings, clock)
-        self.rendering = Rendering(
-            self.renders, self.uploads, crafts, settings, after=self.cleaning.run
-        )
+        self.rendering = Rendering(self.renders, self.uploads, crafts, settings, clean=self.clean)
+        self.lookers = CapacityLimiter(_LOOKERS)
         self.links = Links(self.database, clock, settings.link_s)
-        self.ledger.recover()
+        self.ledger.recover(frozenset)
         self.accounts.admit_owner(token)
 
     @property
@@ -61,9 +65,14 @@ class Studio:
         """Whether work goes on that must not be interrupted."""
         return self.chats.running > 0 or self.renders.waiting() > 0
 
+    def clean(self) -> None:
+        """Throw away what is too old or too much; give back what lost operations had reserved."""
+        self.cleaning.run()
+        self.ledger.recover(self.chats.operations)
+
     def start(self) -> None:
         """Begin to work."""
-        self.cleaning.run()
+        self.clean()
         self.rendering.start()
 
     async def stop(self) -> None:

@@ -11,14 +11,14 @@ from typing import cast
 from t2v.clock import Clock
 from t2v.disk import private_folder
 from t2v.errors import SkillError
-from t2v_studio.answers import Refusal
+from t2v_studio.answers import NO_SPACE, Refusal
 from t2v_studio.crafts import Crafts
 from t2v_studio.database import Database
 from t2v_studio.director import Upload
 from t2v_studio.director.upload import UploadKind
 from t2v_studio.settings import Settings
 
-UNSUPPORTED, NO_SPACE = 4001, 507
+UNSUPPORTED = 4001
 _MB = 1_000_000
 _NAME_LENGTH = 200
 
@@ -48,7 +48,7 @@ class Uploads:
             Refusal: 4001 when it holds no media that can be used, 507 when there is no room.
         """
         size = received.stat().st_size
-        self._require_room(session_id, size)
+        self.require_room(session_id, size)
         try:
             info = self._crafts.probe(received)
         except SkillError as error:
@@ -69,6 +69,21 @@ class Uploads:
             received.replace(self.folder / file)
         return upload
 
+    def require_room(self, session_id: str, size: int) -> None:
+        """Accept so many bytes more.
+
+        Raises:
+            Refusal: 507 when the session, or all of them, would take too much.
+        """
+        session = self._bytes(" WHERE session = ?", session_id)
+        for used, limit_mb, whose in (
+            (session, self._settings.session_quota_mb, "one session"),
+            (self._bytes(""), self._settings.disk_mb, "all sessions"),
+        ):
+            if used + size > limit_mb * _MB:
+                detail = f"The uploads of {whose} may take {limit_mb:g} MB together."
+                raise Refusal(NO_SPACE, detail)
+
     def of(self, session_id: str) -> tuple[Upload, ...]:
         """Return a session's uploads, oldest first."""
         return tuple(_upload(row) for row in self._rows(session_id))
@@ -82,11 +97,9 @@ class Uploads:
             "SELECT * FROM uploads WHERE session = ? ORDER BY created, rowid", session_id
         )
 
-    def _require_room(self, session_id: str, size: int) -> None:
-        used = sum(row["size"] for row in self._rows(session_id))
-        if used + size > self._settings.session_quota_mb * _MB:
-            limit = f"{self._settings.session_quota_mb:g} MB"
-            raise Refusal(NO_SPACE, f"The uploads of one session may take {limit} together.")
+    def _bytes(self, where: str, *values: str) -> int:
+        row = self._database.row(f"SELECT SUM(size) AS bytes FROM uploads{where}", *values)  # noqa: S608 - one of two constants
+        return int(row["bytes"] or 0) if row else 0
 
     def _record(self, session_id: str, upload: Upload, file: str, size: int) -> None:
         self._database.change(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 from http import HTTPStatus
 from typing import Any
 
+from anyio import to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,9 +14,9 @@ from t2v_studio.answers import Refusal, success
 from t2v_studio.api.caller import account_of, studio_of
 from t2v_studio.bodies import json_body
 from t2v_studio.fetching import Fetcher
-from t2v_studio.incoming import Received, received_files
+from t2v_studio.incoming import FRAME_BYTES, Received, received_files
 from t2v_studio.studio import Studio
-from t2v_studio.uploads import NO_SPACE, to_wire
+from t2v_studio.uploads import to_wire
 
 _MAX_URLS = 10
 _MB = 1_000_000
@@ -28,17 +28,15 @@ async def upload(request: Request) -> Response:
     session_id = request.path_params["session"]
     await run_in_threadpool(studio.sessions.get, account_of(request), session_id)
     form = request.headers.get("content-type", "").lower().startswith("multipart/")
-    try:
-        infos = await (_files if form else _urls)(request, studio, session_id)
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise Refusal(NO_SPACE, "The disk of the studio is full.") from None
-        raise
+    infos = await (_files if form else _urls)(request, studio, session_id)
     return success({"files": infos, "video_infos": infos})
 
 
 async def _files(request: Request, studio: Studio, session_id: str) -> list[dict[str, Any]]:
     limit = int(studio.settings.max_upload_mb * _MB)
+    announced = int(request.headers.get("content-length", 0)) - FRAME_BYTES
+    sure = min(max(0, announced), limit)
+    await run_in_threadpool(studio.uploads.require_room, session_id, sure)
     async with received_files(request, studio.uploads.incoming, limit) as files:
         return [await _keep(studio, session_id, file) for file in files]
 
@@ -53,11 +51,12 @@ async def _urls(request: Request, studio: Studio, session_id: str) -> list[dict[
     fetcher = Fetcher(studio.settings, studio.uploads.incoming)
     infos = []
     for url in urls:
-        with await run_in_threadpool(fetcher.fetch, url) as file:
+        with await to_thread.run_sync(fetcher.fetch, url, limiter=studio.lookers) as file:
             infos.append(await _keep(studio, session_id, file))
     return infos
 
 
 async def _keep(studio: Studio, session_id: str, file: Received) -> dict[str, Any]:
-    kept = await run_in_threadpool(studio.uploads.keep, session_id, file.path, file.name)
+    keep = studio.uploads.keep
+    kept = await to_thread.run_sync(keep, session_id, file.path, file.name, limiter=studio.lookers)
     return to_wire(kept)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,6 +24,14 @@ from tests.studio.scripted import scripted
 PNG = b"\x89PNG\r\n\x1a\n and so on"
 
 
+DRIPS = {
+    "/drips/status": b"HTTP/1.1 ",
+    "/drips/headers": b"HTTP/1.1 200 OK\r\nX: ",
+    "/drips/body": b"HTTP/1.1 200 OK\r\n\r\n" + PNG,
+    "/drips/length": b"HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n" + PNG,
+}
+
+
 class Site(BaseHTTPRequestHandler):
     """Serves a picture, redirects, and things that nobody should fetch."""
 
@@ -32,11 +42,22 @@ class Site(BaseHTTPRequestHandler):
             self.end_headers()
         elif self.path == "/missing":
             self.send_error(404)
+        elif self.path in DRIPS:
+            self._drip(DRIPS[self.path])
+        elif self.path == "/cut":
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + PNG)
         else:
             size = 300_000 if self.path == "/huge" else 0
             self.send_response(200)
             self.end_headers()
             self.wfile.write(PNG + b"x" * size)
+
+    def _drip(self, start: bytes) -> None:
+        """Send something, and then a little more, for ever."""
+        with contextlib.suppress(OSError):
+            self.wfile.write(start)
+            while not self.server.hung_up.wait(0.01):  # type: ignore[attr-defined]
+                self.wfile.write(b"x")
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
@@ -46,8 +67,10 @@ class Site(BaseHTTPRequestHandler):
 def site() -> Iterator[int]:
     """A web site on this computer; gives its port."""
     with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        server.hung_up = threading.Event()  # type: ignore[attr-defined]
         threading.Thread(target=server.serve_forever, args=(0.01,)).start()
         yield server.server_port
+        server.hung_up.set()  # type: ignore[attr-defined]
         server.shutdown()
 
 
@@ -94,7 +117,9 @@ def test_redirects_are_followed_within_the_rules(open_studio: RunningStudio, sit
 
 
 @pytest.mark.parametrize(
-    ("path", "code"), [("/huge", 4002), ("/missing", 400)], ids=["too large", "missing"]
+    ("path", "code"),
+    [("/huge", 4002), ("/missing", 400), ("/cut", 400), ("/ü", 400)],
+    ids=["too large", "missing", "cut off", "no address"],
 )
 def test_what_cannot_be_had_is_told(
     open_studio: RunningStudio, site: int, path: str, code: int
@@ -125,12 +150,35 @@ def test_what_cannot_be_had_is_told(
         "http://2130706433/x",
         "http://127.1/x",
         "http://a\r\nHost: b/x",
+        "http://[::127.0.0.1]/x",
+        "http://[64:ff9b::7f00:1]/x",
+        "http://[fe80::1%25lo]/x",
+        "http://0x7f.0.0.1/x",
+        "http://017700000001/x",
+        "http://a..b/x",
+        "http://ü..b/x",
+        "http://" + "a" * 70 + ".example/x",
+        "http://\udc80/x".encode("utf-8", "replace").decode(),
+        "http://127.0.0.1 /x",
+        "http://127.0.0.1\\@example.com/x",
         "",
     ],
 )
 def test_addresses_that_lead_inside_are_refused(open_studio: RunningStudio, url: str) -> None:
     status, _ = fetch(open_studio, url)
     assert status in (400, 403)
+
+
+@pytest.mark.parametrize("path", DRIPS)
+def test_an_address_that_drips_is_hung_up_on(tmp_path: Path, site: int, path: str) -> None:
+    settings: dict[str, Any] = {
+        "url_uploads": True, "fetch_loopback_port": site, "fetch_s": 0.2,
+    }  # fmt: skip
+    with running_studio(tmp_path / "s", scripted(), **settings) as studio:
+        began = time.monotonic()
+        assert fetch(studio, f"http://127.0.0.1:{site}{path}")[0] == 400
+        assert time.monotonic() - began < 5
+        assert list(studio.studio.uploads.incoming.iterdir()) == []
 
 
 @pytest.mark.parametrize("urls", [[], ["x"] * 11, [5], "text", None])
@@ -145,7 +193,7 @@ def test_urls_must_be_a_short_list(open_studio: RunningStudio, urls: object) -> 
         "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.1.1", "100.64.0.1",
         "0.0.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1",
         "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::",
-        "2001:0:4136:e378:8000:63bf:80ff:fffe",
+        "2001:0:4136:e378:8000:63bf:80ff:fffe", "::127.0.0.1", "fec0::1", "64:ff9b:1::1",
     ],
 )  # fmt: skip
 def test_addresses_of_private_networks_are_not_public(address: str) -> None:
