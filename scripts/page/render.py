@@ -131,6 +131,7 @@ def _values(source: Source, skill: Profile, root: Path) -> dict[str, str]:
         "next_codes": tables.next_codes(),
         "exit_codes": tables.exit_codes(),
         "failures": tables.failures(),
+        "programs": f"- {', '.join(f'`{one.name}` {one.when}' for one in source.programs)}",
         "variables": "\n".join(
             f"| `{one.name}` | {one.description} |" for one in source.environment
         ),
@@ -140,7 +141,7 @@ def _values(source: Source, skill: Profile, root: Path) -> dict[str, str]:
 
 
 REQUIRED = ("tools", "next_codes", "connecting", "examples", "tips", "limit", "inputs", "formats",
-            "api_url", "web_url", "prices")  # fmt: skip
+            "api_url", "web_url", "prices", "programs")  # fmt: skip
 """What every page has to say, whatever its words."""
 
 

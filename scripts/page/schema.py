@@ -33,6 +33,14 @@ PLUGIN = _closed(
     }
 )
 
+PROGRAM = _closed(
+    {
+        "name": {"type": "string", "pattern": r"^[\w.-]+$"},
+        "when": _LINE,
+        "started_by": {"type": "array", "items": _LINE, "minItems": 1, "uniqueItems": True},
+    }
+)
+
 SKILL = _closed(
     {
         # The registry's rule: 3 to 96 characters, single dashes.
@@ -69,6 +77,7 @@ SOURCE = _closed(
         "license": {"const": "MIT-0"},
         "plugin": PLUGIN,
         "environment": {"type": "array", "items": VARIABLE, "minItems": 1},
+        "programs": {"type": "array", "items": PROGRAM, "minItems": 1},
         "skills": {"type": "array", "items": SKILL, "minItems": 1},
     }
 )

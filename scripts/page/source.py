@@ -39,6 +39,15 @@ class Variable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """A program that the tools start: a word of its command line, when, and by which files."""
+
+    name: str
+    when: str
+    started_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """One skill's own words, limits and defaults."""
 
@@ -77,6 +86,7 @@ class Source:
     license: str
     plugin: Plugin
     environment: tuple[Variable, ...]
+    programs: tuple[Program, ...]
     skills: tuple[Profile, ...]
 
 
@@ -96,6 +106,9 @@ def read_source(path: Path) -> Source:
         license=data["license"],
         plugin=Plugin(**data["plugin"]),
         environment=tuple(Variable(**one) for one in data["environment"]),
+        programs=tuple(
+            Program(**{**one, "started_by": tuple(one["started_by"])}) for one in data["programs"]
+        ),
         skills=tuple(_profile(one) for one in data["skills"]),
     )
 
