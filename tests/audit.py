@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +58,7 @@ class Trail:
         for event in self.events(*WRITING):
             target = event.arguments[TARGET.get(event.name, 0)]
             if isinstance(target, str):  # a number is a file that is open already
-                found.add(Path(event.folder, target))
+                found.add(Path(os.path.normpath(Path(event.folder, target))))
         return found
 
     def started(self) -> list[list[str]]:
