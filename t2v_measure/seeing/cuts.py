@@ -15,6 +15,10 @@ detailed film, ours sees flat drawings too."""
 ALIKE = 0.75
 """Correlation of brightness cells above which it is still the same scene, only lit otherwise."""
 
+SAME_COLOURS, SAME_PLACE = 0.6, 0.1
+"""A jump within a scene keeps both: the share of the pixels that find their colour in the other
+frame, and the peak of the phase correlation, which one shift of the whole picture raises."""
+
 FLAT_LEVELS = 3.0
 """A frame whose cells vary less has no scene in it."""
 
@@ -36,7 +40,7 @@ class Cuts:
         difference = 100 * cv2.norm(before.small, look.small, cv2.NORM_L1) / look.small.size / 255
         score = min(difference, abs(difference - self._difference))
         self._difference = difference
-        if score >= SCORE and not _alike(before.cells, look.cells):
+        if score >= SCORE and not _alike(before, look):
             self._found.append(round(look.time_s, 3))
 
     @property
@@ -49,8 +53,24 @@ class Cuts:
         return self._found
 
 
-def _alike(one: Floats, other: Floats) -> bool:
-    """Tell whether two frames have the same arrangement, or either of them has none."""
-    if min(one.std(), other.std()) < FLAT_LEVELS:
+def _alike(one: Look, other: Look) -> bool:
+    """Tell whether two frames may be of the same scene, or either of them shows none."""
+    if min(one.cells.std(), other.cells.std()) < FLAT_LEVELS:
         return True
-    return float(np.corrcoef(one.ravel(), other.ravel())[0, 1]) > ALIKE
+    if np.corrcoef(one.cells.ravel(), other.cells.ravel())[0, 1] > ALIKE:
+        return True
+    common = np.minimum(_colours(one), _colours(other)).sum()
+    return bool(common > SAME_COLOURS and _shifted(one, other) > SAME_PLACE)
+
+
+def _shifted(one: Look, other: Look) -> float:
+    """Return how well one shift explains the difference, 0 to 1."""
+    before, now = (look.luma.astype(np.float32) for look in (one, other))
+    window = cv2.createHanningWindow((before.shape[1], before.shape[0]), cv2.CV_32F)
+    return cv2.phaseCorrelate(before, now, window)[1]
+
+
+def _colours(look: Look) -> Floats:
+    """Return the share of pixels of each of 512 colours."""
+    counted = cv2.calcHist([look.small], [0, 1, 2], None, [8, 8, 8], [0, 256] * 3)
+    return np.asarray(counted, np.float32) / (look.small.size / 3)

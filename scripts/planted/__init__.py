@@ -1,0 +1,1 @@
+"""Videos with planted faults, made when they are needed, and how well detectors find them."""
