@@ -30,7 +30,7 @@ class Box(NamedTuple):
     end: int
 
 
-class _CutError(Exception):
+class CutError(Exception):
     """A box that says it is longer than what it lies in."""
 
 
@@ -44,7 +44,7 @@ def require_whole(path: Path, container: str, duration_ms: int | None = None) ->
         size = os.fstat(file.fileno()).st_size
         try:
             found = _CHECKS.get(container, _mp4)(file, size)
-        except _CutError:
+        except CutError:
             found = None
     if found is None or _too_short(found, duration_ms):
         raise SkillError("corrupt_download")
@@ -59,16 +59,16 @@ def _too_short(found_ms: int, stated_ms: int | None) -> bool:
 
 def _mp4(file: BinaryIO, size: int) -> int | None:
     """Return the film's length in ms (0: not said), None unless index and media are there."""
-    top = list(_boxes(file, 0, size))
+    top = list(boxes(file, 0, size))
     kinds = [box.kind for box in top]
     if kinds[:1] != [b"ftyp"] or not {b"moov", b"mdat"} <= set(kinds):
         return None
     index = next(box for box in top if box.kind == b"moov")
-    inside = list(_below(file, index))  # all of it: a table may be cut far behind the header
+    inside = list(below(file, index))  # all of it: a table may be cut far behind the header
     return next((_length_ms(file, box) for box in inside if box.kind == b"mvhd"), 0)
 
 
-def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[Box]:
+def boxes(file: BinaryIO, start: int, end: int) -> Iterator[Box]:
     """Yield the boxes of a level, which they must fill."""
     position = start
     for _ in range(_LARGEST):
@@ -85,15 +85,15 @@ def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[Box]:
             break
         yield Box(kind, position + inner, position + length)
         position += length
-    raise _CutError
+    raise CutError
 
 
-def _below(file: BinaryIO, box: Box) -> Iterator[Box]:
+def below(file: BinaryIO, box: Box) -> Iterator[Box]:
     """Yield all boxes inside of one, those inside of these as well."""
-    for one in _boxes(file, box.start, box.end):
+    for one in boxes(file, box.start, box.end):
         yield one
         if one.kind in _FOLDERS:
-            yield from _below(file, one)
+            yield from below(file, one)
 
 
 def _length_ms(file: BinaryIO, header: Box) -> int:
