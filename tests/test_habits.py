@@ -29,6 +29,7 @@ CODE = (
     *LAUNCHERS,
     *ENGINE,
     *sorted((ROOT / "t2v_studio").rglob("*.py")),
+    *sorted((ROOT / "t2v_mcp").rglob("*.py")),
     *sorted((ROOT / "scripts").rglob("*.py")),
     *SCRIPTS,
 )
@@ -118,8 +119,9 @@ def test_heavy_packages_are_imported_where_the_design_says() -> None:
     assert offenders(ENGINE, strays) == []
 
 
-def test_the_engine_never_imports_the_studio() -> None:
-    assert offenders(ENGINE + LAUNCHERS, lambda _, source: "t2v_studio" in imports(source)) == []
+@pytest.mark.parametrize("package", ["t2v_studio", "t2v_mcp", "mcp"])
+def test_the_engine_never_imports_what_stands_on_it(package: str) -> None:
+    assert offenders(ENGINE + LAUNCHERS, lambda _, source: package in imports(source)) == []
 
 
 @pytest.mark.parametrize(
