@@ -95,7 +95,8 @@ async def test_the_whole_story(
         assert ready["data"]["credits"] == 1000
         made = await host.call("send", message="--a cat surfing at golden hour")
         assert (made["charged"], made["external"]["untrusted"]) == ("yes", True)
-        assert "cat" in (await host.call("state"))["data"]["timeline"]
+        seen = await host.call("state")
+        assert seen["data"]["timeline"].startswith("Timeline (3 tracks): 1. Video")
         exported = await host.call("export", output="cat.mp4", quality="low")
         assert exported["data"]["file"] == str(workspace / "cat.mp4")
         assert (await host.call("credits"))["data"]["available"] < 1000
