@@ -35,13 +35,13 @@ class Projects:
         return self._store.session(self.key)
 
     def require(self) -> Session:
-        """Return the session.
+        """Return the session, of an account that is there: none is made only to look at a project.
 
         Raises:
-            SkillError: `no_session` when there is none.
+            SkillError: `no_session` when there is no session, or no token for it.
         """
         session = self.current
-        if session is None:
+        if session is None or not self._account.known:
             raise SkillError("no_session")
         return session
 
