@@ -89,7 +89,7 @@ def test_how_a_volume_is_told(volume: object, told: str) -> None:
 
 def test_segments_follow_each_other_where_none_says_when_it_starts() -> None:
     segments = [{"d": 2000, "m": {"name": name}} for name in "abcde"]
-    assert one_track(tt=0, sg=segments) == "Video: a (0-2s), b (2-4s), c (4-6s), +2 more"
+    assert one_track(tt=0, sg=segments) == "Video: a (0-2s), b (2-4s), c (4-6s) (+2 more)"
 
 
 def test_names_are_cleaned() -> None:

@@ -146,7 +146,7 @@ class Timeline:
 def _few(told: list[str]) -> str:
     """Return the first three of a track's segments, and how many there are besides."""
     more = len(told) - 3
-    return ", ".join(told[:3]) + (f", +{more} more" if more > 0 else "")
+    return ", ".join(told[:3]) + (f" (+{more} more)" if more > 0 else "")
 
 
 def describe_segment(track: Track, segment: Segment) -> str:
