@@ -5,6 +5,8 @@ Nothing here is skipped when it cannot be had: a group without its programs must
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from interpreter import SetupError
-from npm import HOSTS, Programs
+from npm import HOSTS, Programs, cache
 from page.builder import bundles
 from page.source import read_source
 from tests.hosts.programs import Computer
@@ -43,11 +45,25 @@ def programs() -> Programs:
 
 
 @pytest.fixture(scope="session")
-def uv() -> Path:
-    """Return the program uv."""
+def outside() -> dict[str, str]:
+    """Return the environment of whoever runs the tests: the way to npm and PyPI."""
+    return dict(os.environ)
+
+
+@pytest.fixture(scope="session")
+def uv(outside: dict[str, str]) -> tuple[str, ...]:
+    """Return how `uv run` begins, with the packages that our tools declare in its cache."""
     if not UV.exists():
         pytest.fail(f"{BESIDE.name} is missing: scripts/check --hosts makes it.", pytrace=False)
-    return UV
+    run = (str(UV), "run", "--cache-dir", str(cache() / "uv"), "--python", sys.executable)
+    for tool in sorted((ROOT / "tools").glob("*.py")):
+        command = [*run, str(tool), "--help"]
+        done = subprocess.run(
+            command, env=outside, capture_output=True, encoding="utf-8", check=False
+        )
+        if done.returncode != 0:
+            pytest.fail(f"uv cannot fetch what {tool.name} needs. {done.stderr}", pytrace=False)
+    return run
 
 
 @pytest.fixture(scope="session")
@@ -66,12 +82,14 @@ def studio(tmp_path: Path) -> Iterator[RunningStudio]:
 
 
 @pytest.fixture
-def computer(tmp_path: Path, programs: Programs, registry: Registry) -> Iterator[Computer]:
+def computer(
+    tmp_path: Path, programs: Programs, registry: Registry, uv: tuple[str, ...]
+) -> Iterator[Computer]:
     """Return a computer with nothing in its home; afterwards, what was asked is looked at."""
     home, work = tmp_path / "home", tmp_path / "work"
     home.mkdir()
     work.mkdir()
     registry.unknown.clear()
     registry.beyond.clear()
-    yield Computer(home, work, programs, registry)
+    yield Computer(home, work, programs, registry, uv)
     assert (registry.unknown, registry.beyond) == ([], [])

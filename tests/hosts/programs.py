@@ -20,6 +20,7 @@ SILENT = {
     "DISABLE_TELEMETRY": "1",
     "CLAWHUB_DISABLE_TELEMETRY": "1",
     "OPENCLAW_NO_AUTO_UPDATE": "1",
+    "UV_OFFLINE": "1",
 }
 LONGEST_S = 180.0
 """openclaw needs 5 seconds to start where nothing else is at work."""
@@ -33,6 +34,8 @@ class Computer:
     work: Path
     programs: Programs
     registry: Registry
+    uv: tuple[str, ...]
+    """How `uv run` begins, with a cache that holds what our tools need."""
 
     @property
     def environment(self) -> dict[str, str]:

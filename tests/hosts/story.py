@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,17 +23,31 @@ HEADERS = ("x-skill-source", "x-skill-version", "x-skill-platform")
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """A skill in a host's folder; `runner` starts its tools: a Python, or uv with its arguments."""
+    """A skill in a host's folder; `python` starts its tools."""
 
     folder: Path
     computer: Computer
     studio: RunningStudio
-    runner: tuple[str | Path, ...] = (sys.executable,)
+    python: str | Path = sys.executable
 
     def run(self, tool: str, *arguments: str | Path, exit_code: int = 0) -> dict[str, Any]:
+        """Run a tool with Python, and return what it said."""
+        return self._run([self.python], tool, arguments, exit_code)
+
+    def run_with_uv(self, tool: str, *arguments: str) -> dict[str, Any]:
+        """Run a tool with `uv run`, which brings what the tool declares."""
+        return self._run(self.computer.uv, tool, arguments, 0)
+
+    def _run(
+        self,
+        runner: Sequence[str | Path],
+        tool: str,
+        arguments: Sequence[str | Path],
+        exit_code: int,
+    ) -> dict[str, Any]:
         """Run a tool by its path, from the folder that the user works in."""
         done = subprocess.run(
-            [*self.runner, self.folder / "tools" / f"{tool}.py", *arguments],
+            [*runner, self.folder / "tools" / f"{tool}.py", *arguments],
             cwd=self.computer.work,
             env={**self.computer.environment, "NEMO_API_URL": self.studio.url},
             stdin=subprocess.DEVNULL,
@@ -62,6 +77,9 @@ def tell_the_story(host: Installed, skill: Profile) -> None:
     film = host.computer.work / f"{skill.slug}-{host.folder.parent.parent.name}.mp4"
     assert host.run("export", "--output", film)["charged"] == "no"
     assert film.read_bytes()[4:8] == b"ftyp"
+    assert host.run_with_uv("route", "export it")["data"]["tool"] == "export"
+    assert host.run_with_uv("send", 'add a title "Surf"')["ok"]
+    assert "Title" in host.run_with_uv("state")["data"]["timeline"]
 
 
 def headers(studio: RunningStudio) -> set[tuple[str, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from page.builder import bundles, lay_out
@@ -49,7 +51,7 @@ def test_a_skill_that_nobody_published_yet_would_be(computer: Computer) -> None:
     skill = SOURCE.skills[-1]
     lay_out(computer.work / skill.slug, bundles(ROOT)[skill.slug])
     with running_registry({}, SOURCE.version) as empty:
-        fresh = Computer(computer.home, computer.work, computer.programs, empty)
+        fresh = replace(computer, registry=empty)
         plan = fresh.ask(
             "clawhub", "--no-input", "skill", "publish", skill.slug, "--dry-run", "--json"
         )
