@@ -9,10 +9,12 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from t2v import endpoints
-from t2v_studio import links
+from t2v_studio import description, links
 from t2v_studio.answers import Refusal, on_fault, on_http_error, on_no_room, on_refusal
 from t2v_studio.api import accounts, chat, renders, sessions, uploads
 from t2v_studio.guard import Guard
@@ -36,7 +38,11 @@ def application(studio: Studio) -> Guard:
     """Return the application; the studio works while it is served."""
     rows = [Route(row.path, handler, methods=[row.method]) for row, handler in HANDLERS.items()]
     app = Starlette(
-        routes=[*rows, Route(links.PATH, renders.download_link, methods=["GET"])],
+        routes=[
+            *rows,
+            Route(links.PATH, renders.download_link, methods=["GET"]),
+            Route(description.PATH, _description, methods=["GET"]),
+        ],
         exception_handlers={
             Refusal: on_refusal,
             HTTPException: on_http_error,
@@ -48,6 +54,10 @@ def application(studio: Studio) -> Guard:
     )
     app.state.studio = studio
     return Guard(app, studio)
+
+
+def _description(_request: Request) -> Response:
+    return JSONResponse(description.describe())
 
 
 @asynccontextmanager

@@ -22,7 +22,7 @@ from t2v_studio.studio import Studio
 
 NO_EXPORT = 402
 DEFAULTS = {"format": "mp4", "quality": "high"}
-_MEDIA_TYPES = {
+MEDIA_TYPES = {
     "mp4": "video/mp4",
     "mov": "video/quicktime",
     "webm": "video/webm",
@@ -119,7 +119,7 @@ def _film(studio: Studio, job: Render) -> Response:
     path = studio.renders.path(job)
     if job.status != "completed" or not path.is_file():
         raise Refusal(HTTPStatus.NOT_FOUND, "There is no finished film.")
-    return FileResponse(path, media_type=_MEDIA_TYPES[job.container], filename=_file_name(job))
+    return FileResponse(path, media_type=MEDIA_TYPES[job.container], filename=_file_name(job))
 
 
 def _file_name(job: Render) -> str:
