@@ -17,9 +17,12 @@ _NUMBERS = {
     "十": 10, "十五": 15, "二十": 20, "三十": 30, "六十": 60, "半": 0.5,
 }  # fmt: skip
 _UNITS = {
-    1: r"s\b|secs?\b|seconds?\b|segundos?\b|secondes?\b|second[oi]\b|sekunden?\b|секунд\w*"
-    r"|秒钟?|초",
-    60: r"mins?\b|minutes?\b|minutos?\b|minut[oi]\b|minuten\b|минут\w*|分钟?|분",
+    1: r"s\b|secs?\b|seconds?\b|segundos?\b|secondes?\b|second[oi]\b|sekunden?\b"
+    r"|секунд\w*"
+    "|秒钟?|초",
+    60: r"mins?\b|minutes?\b|minutos?\b|minut[oi]\b|minuten\b"
+    r"|минут\w*"
+    "|分钟?|분",
 }
 _WORDS = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
 _LENGTH = re.compile(
@@ -30,11 +33,12 @@ _LENGTH = re.compile(
 
 _SHAPES = {
     "9:16": r"\bvertical\w*|\bportrait\b(?! of)|\bhochformat\b|\btik ?tok\b|\breels?\b|\bshorts\b"
-    r"|[竖豎]屏|[竖豎]版|抖音|快手",
+    "|[竖豎]屏|[竖豎]版|抖音|快手",
     "1:1": r"\bsquare (?:video|format|frame|clip)|\bcuadrad[oa]\b|\bquadrad[oa]\b"
     r"|\bquadratisch\w*|方形",
     "16:9": r"\bhorizontal\w*|\borizzontal\w*|\bwide-?screen\b|\bquerformat\b"
-    r"|\blandscape (?:format|mode|video|orientation)|[横橫]屏|[横橫]版",
+    r"|\blandscape (?:format|mode|video|orientation)"
+    "|[横橫]屏|[横橫]版",
 }
 _SHAPE_WORDS = {shape: re.compile(words, re.IGNORECASE) for shape, words in _SHAPES.items()}
 _RATIO = re.compile(r"(?<![\d:.])(\d{1,2})\s*[:x×/：]\s*(\d{1,2})(?![\d:]|\s*(?:am|pm)\b)")

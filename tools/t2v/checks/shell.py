@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ PIP = ("-m", "pip", "install")
 def words(*parts: str | Path) -> str:
     """Return the parts as one command line."""
     plain = [str(part) for part in parts]
-    return subprocess.list2cmdline(plain) if WINDOWS else shlex.join(plain)
+    return " ".join(map(_cmd, plain)) if WINDOWS else shlex.join(plain)
 
 
 def set_variable(name: str, value: str | Path) -> str:
@@ -69,3 +69,8 @@ def _managed() -> bool:
     """Whether this Python belongs to the system and takes no packages (PEP 668)."""
     marker = Path(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED")
     return sys.prefix == sys.base_prefix and marker.is_file()
+
+
+def _cmd(word: str) -> str:
+    """Return a word as cmd takes it; no path there holds a quotation mark."""
+    return word if re.fullmatch(r"[\w.:\\/=-]+", word) else f'"{word}"'
