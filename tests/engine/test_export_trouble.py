@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,57 @@ def test_half_a_file_never_gets_the_name_and_the_render_is_kept(
     assert run(context, resume=True).exit is Exit.OK
     assert (workspace / "cat.mp4").read_bytes() == MP4
     assert len(ids(service)) == 1
+
+
+def test_a_download_that_broke_goes_on_in_another_call(
+    context: Context, service: ScriptedService, workspace: Path
+) -> None:
+    half = Answer(body=MP4[:100], cut=True,
+                  headers={"Content-Length": str(len(MP4)), "ETag": '"v1"'})  # fmt: skip
+    service.on_get("/film.mp4", half, RESET)
+    assert fail(context).code == "download_failed"
+    assert not (workspace / "cat.mp4").exists()
+    rest = {"Content-Range": f"bytes 100-{len(MP4) - 1}/{len(MP4)}", "ETag": '"v1"'}
+    link = service.on_get("/film.mp4", Answer(status=206, body=MP4[100:], headers=rest))
+    assert run(context, resume=True).exit is Exit.OK
+    assert [path.name for path in workspace.iterdir()] == ["cat.mp4"]
+    assert (workspace / "cat.mp4").read_bytes() == MP4
+    (*_, last) = [seen for seen in service.history if link.endswith(seen.path)]
+    assert (last.headers["Range"], last.headers["If-Range"]) == ("bytes=100-", '"v1"')
+
+
+@pytest.mark.parametrize("trouble", [Answer(status=503), RESET], ids=["503", "reset"])
+def test_the_api_itself_gives_the_file_when_the_host_of_the_link_is_down(
+    context: Context, service: ScriptedService, workspace: Path, trouble: Answer
+) -> None:
+    service.on_get("/film.mp4", trouble)
+    service.on(RENDER_DOWNLOAD, FILM)
+    assert run(context).exit is Exit.OK
+    assert (workspace / "cat.mp4").read_bytes() == MP4
+
+
+FLIPPED = bytes([*MP4[:60], MP4[60] ^ 0xFF, *MP4[61:]])
+LIES: dict[str, tuple[bytes, dict[str, object]]] = {
+    "longer than it is": (MP4, {"size": len(MP4) + 1}),
+    "another digest": (MP4, {"sha256": "0" * 64}),
+    "a longer film": (MP4, {"duration_ms": 60_000}),
+    "flipped bytes": (FLIPPED, {"sha256": hashlib.sha256(MP4).hexdigest()}),
+    "a picture that cannot be played": (MP4.replace(MP4[48:100], bytes(52)), {}),
+}
+
+
+@pytest.mark.parametrize(("body", "facts"), LIES.values(), ids=LIES.keys())
+def test_a_file_that_is_not_what_was_rendered_is_not_delivered(
+    context: Context,
+    service: ScriptedService,
+    workspace: Path,
+    body: bytes,
+    facts: dict[str, object],
+) -> None:
+    url = service.on_get("/film.mp4", Answer(body=body, headers={"ETag": '"v1"'}))
+    service.on(RENDER_STATUS, reply({"status": "completed", "output": {"url": url, **facts}}))
+    assert fail(context).code == "corrupt_download"
+    assert list(workspace.iterdir()) == []
 
 
 def test_what_stood_there_is_replaced_only_by_a_whole_file(

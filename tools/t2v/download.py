@@ -62,7 +62,6 @@ class Download:
             SkillError: the last trouble, when nothing more comes; `overflow`, `disk_full`,
                 `corrupt_download` for bytes that were not asked for.
         """
-        part.claim(source.identity)
         idle = 0
         while True:
             had = part.size
@@ -81,10 +80,12 @@ class Download:
 
     def _attempt(self, source: Source, part: Partial, size: int | None) -> None:
         """Ask once for what is missing, and take what comes."""
-        if part.whole:
+        name = source.identity
+        if part.whole and part.note.source == name:
             return
-        with source.open(_wanted(part)) as response:
-            _accept(response, part)
+        wanted = _wanted(part, name)
+        with source.open(wanted) as response:
+            _accept(response, part, name, begins=not wanted)
             if part.note.length < 0 and not part.note.encoding:
                 part.note = dataclasses.replace(part.note, length=size or -1)
             self._copy(response, part, size or LIMIT)
@@ -122,37 +123,37 @@ class _Pace:
         self._since, self._bytes = self._clock.monotonic(), 0
 
 
-def _wanted(part: Partial) -> dict[str, str]:
-    """Return the headers that ask for what follows the bytes that are here, if any can be kept."""
+def _wanted(part: Partial, source: str) -> dict[str, str]:
+    """Return the headers that ask for what follows the bytes that are here.
+
+    There are none where nothing can be kept. What is here stays until something better arrives:
+    a source that is asked in vain must not cost what another one gave.
+    """
     note = part.note
-    if not part.resumable or 0 <= note.length < part.size:
-        part.restart(note.source)
+    if note.source != source or not part.resumable or 0 <= note.length < part.size:
         return {}
     return {"Range": f"bytes={part.size}-", "If-Range": note.validator}
 
 
-def _accept(response: Response, part: Partial) -> None:
+def _accept(response: Response, part: Partial, source: str, *, begins: bool) -> None:
     """See where the answer's bytes belong; afterwards `part` is ready to take them.
 
     Raises:
         SkillError: `download_failed` where the next request has to begin anew,
             `corrupt_download` for a part that was not asked for.
     """
-    told = _told(response.headers, part.note.source)
+    told = _told(response.headers, source)
     if response.status_code == 200:
-        part.restart(told.source)
-        part.note = told
+        part.restart(told)
         return
-    if response.status_code == 416:
-        part.restart(told.source)
-        raise SkillError("download_failed")
     start, total = _span(response.headers)
-    if start != part.size:
+    if response.status_code == 206 and start != (0 if begins else part.size):
         raise SkillError("corrupt_download", "The service sent another part than was asked for.")
-    if not part.size:
-        part.note = dataclasses.replace(told, length=total)
-    elif _changed(part.note, response.headers, total):
-        part.restart(told.source)
+    if response.status_code == 206 and begins:
+        part.restart(dataclasses.replace(told, length=total))
+    elif response.status_code == 416 or _changed(part.note, response.headers, total):
+        if not begins:
+            part.restart(Note(source=source))
         raise SkillError("download_failed")
 
 

@@ -92,15 +92,11 @@ class Partial:
         """Whether every byte is here already."""
         return 0 < self.note.length == self.size
 
-    def claim(self, source: str) -> None:
-        """Go on with what came from the same source, begin anew otherwise."""
-        if self.note.source != source or not self.resumable:
-            self.restart(source)
-
-    def restart(self, source: str) -> None:
-        """Forget all bytes."""
-        self.note = Note(source=source)
+    def restart(self, note: Note) -> None:
+        """Forget all bytes; those that follow belong to something else."""
+        self.note = Note()  # a stop in between must not join the old ones to the new
         self.path.unlink(missing_ok=True)
+        self.note = note
 
     @contextlib.contextmanager
     def appending(self) -> Iterator[BinaryIO]:
