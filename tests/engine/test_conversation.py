@@ -8,6 +8,7 @@ import pytest
 
 from t2v.context import Context
 from t2v.endpoints import ANONYMOUS_TOKEN, CHAT, CREATE_SESSION, CREDITS, STATE
+from t2v.entries import Entry
 from t2v.jobs import Job
 from t2v.report import Charged, Exit, Next
 from tests.engine.conftest import ContextMaker
@@ -171,13 +172,22 @@ def test_nothing_is_sent_before_the_job_is_written_down(
     context: Context, service: ScriptedService
 ) -> None:
     jobs: list[Job | None] = []
+    asked: list[Entry] = []
 
     def look(seen: object) -> Answer:
         jobs.append(context.jobs.open)
+        asked.extend(context.ledger.open(service.url))
         return stream(event("Done."))
 
     service.on(CHAT, look)
     tell(context)
     (job,) = jobs
     assert job is not None
-    assert (job.kind, job.session_id, job.available) == ("chat", "session-1", 100)
+    assert (job.kind, job.session_id) == ("chat", "session-1")
+    (entry,) = asked
+    assert (entry.intent.id, entry.intent.kind, entry.intent.asked) == (
+        job.entry,
+        "edit",
+        "add a title",
+    )
+    assert (entry.intent.available, entry.intent.estimate) == (100, 50)

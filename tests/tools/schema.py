@@ -54,6 +54,8 @@ def validate(tool: str, document: object, exit_code: int) -> None:
     """Check a document against the schema of its tool, and the exit code against its row."""
     _validator(tool).validate(document)
     assert isinstance(document, dict)
+    if document["charged"] == Charged.YES:
+        assert document["data"]["credits_spent"] > 0
     if document["ok"]:
         assert exit_code == (Exit.TEMPORARY if "wait" in _running(document) else Exit.OK)
     else:

@@ -7,6 +7,7 @@ wanted, only when it can be kept, and never while one that the service still tak
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple, TypeVar
 
 from t2v.backend import Backend, Owner
@@ -37,11 +38,22 @@ class Credits(NamedTuple):
 class Account:
     """The token of this run, and what may be asked about the account."""
 
-    def __init__(
-        self, backend: Backend, store: Store, client: Client, clock: Clock, progress: Progress
+    def __init__(  # noqa: PLR0913 - the parts of a run that an account needs
+        self,
+        backend: Backend,
+        store: Store,
+        client: Client,
+        clock: Clock,
+        progress: Progress,
+        *,
+        asking: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
-        """Use the backend's token; nobody is asked for one yet."""
+        """Use the backend's token; nobody is asked for one yet.
+
+        `asking` is what a request for a token is made within: the week's only one.
+        """
         self.backend = backend
+        self._asking = asking
         self._store, self._client = store, client
         self._clock, self._progress = clock, progress
         client.token = backend.token
@@ -130,9 +142,9 @@ class Account:
             return error
         return SkillError(
             "no_credits",
-            "The free credits are used up; registering adds more.",
+            f"{error.detail or 'The free credits are used up.'} Registering adds more.",
             next=(Next.SHOW_REGISTRATION_LINK,),
-            data={"link": link},
+            data={**error.data, "link": link},
             external=error.external,
         )
 
@@ -144,10 +156,11 @@ class Account:
                 self._store.require_writable()
                 self._progress.say("Getting a free token...")
                 client_id = self._store.client_id(self.backend.client_id)
-                answer = self._client.call(ANONYMOUS_TOKEN, headers={"X-Client-Id": client_id})
-                token = data_of(answer).get("token")
-                kept = KeptToken(token=_token(token), obtained_at=self._clock.now())
-                self._store.keep_token(self.backend.key, kept)
+                with self._asking():
+                    answer = self._client.call(ANONYMOUS_TOKEN, headers={"X-Client-Id": client_id})
+                    token = data_of(answer).get("token")
+                    kept = KeptToken(token=_token(token), obtained_at=self._clock.now())
+                    self._store.keep_token(self.backend.key, kept)
             self._client.token = kept.secret()
 
 

@@ -76,6 +76,15 @@ class Tool:
             help="print MEDIA:<path> before the JSON line when there is a file",
         )
 
+    def limit(self) -> None:
+        """Add `--max-credits`, for tools that may cost something."""
+        self.argument(
+            "--max-credits",
+            type=count,
+            metavar="N",
+            help="send nothing that will cost more (default: T2V_MAX_CREDITS, or no limit)",
+        )
+
     def wait(self, *, resume: str) -> None:
         """Add `--wait` and `--resume`, for tools whose work can outlive the call."""
         self.argument(
@@ -142,7 +151,8 @@ class _Output:
         lines = []
         if self.media_line and "file" in document["data"]:
             lines.append(f"MEDIA:{document['data']['file']}")
-        lines += _sentences(document) if self.text else [json.dumps(document)]
+        told = [*_sentences(document), *report.lines]
+        lines += told if self.text else [json.dumps(document)]
         return self._print(lines, report.exit)
 
     def failure(self, error: SkillError) -> int:
@@ -208,6 +218,14 @@ def _require_text(word: str) -> None:
         word.encode()
     except UnicodeEncodeError:
         raise SkillError("bad_text") from None
+
+
+def count(text: str) -> int:
+    """Return an argument that is a whole number."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= 9):
+        message = "must be a whole number"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
 
 
 def _seconds(text: str) -> float:

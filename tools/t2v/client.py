@@ -46,11 +46,22 @@ LONGEST_PAUSE_S = 60.0
 class Client:
     """Calls of one backend, as one skill, with one token."""
 
-    def __init__(self, base: str, headers: Mapping[str, str], clock: Clock) -> None:
-        """Talk to `base`, and send `headers` on every call."""
+    def __init__(
+        self,
+        base: str,
+        headers: Mapping[str, str],
+        clock: Clock,
+        permit: Callable[[Endpoint], None] | None = None,
+    ) -> None:
+        """Talk to `base`, and send `headers` on every call.
+
+        `permit` is asked before each request that may cost something, and raises where it may not
+        go out.
+        """
         self.base = base
         self.token: Secret | None = None
         self._headers = dict(headers)
+        self._permit = permit
         self._clock = clock
         self._http = open_session()
 
@@ -99,6 +110,8 @@ class Client:
             **{name: wire.identifier(value) for name, value in (path or {}).items()}
         )
         charged = Charged.UNKNOWN if endpoint.may_cost else Charged.NO
+        if endpoint.may_cost and self._permit is not None:
+            self._permit(endpoint)
         with named(charged):
             response = self._http.request(
                 endpoint.method,

@@ -17,9 +17,11 @@ from t2v.report import Charged, Next
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
     from t2v.account import Account
     from t2v.backend import Backend
+    from t2v.balances import Verdict
     from t2v.chat import Chat
     from t2v.client import Client
     from t2v.clock import Budget, Clock
@@ -27,12 +29,14 @@ if TYPE_CHECKING:
     from t2v.draft import Timeline
     from t2v.export import Exporter
     from t2v.jobs import Jobs
+    from t2v.ledger import Ledger
     from t2v.measuring import Measuring
     from t2v.phrases import Translation
     from t2v.progress import Progress
     from t2v.projects import Projects
     from t2v.settings import Settings
     from t2v.skill import Skill
+    from t2v.spending import Spending
     from t2v.store import Store
     from t2v.uploads import Uploader
     from t2v.workers.foreman import Foreman
@@ -67,6 +71,8 @@ class Context:
         self.environment = environment
         self.charged = Charged.NO
         """What this run has cost so far; a failure that comes later does not undo it."""
+        self.spent: int | None = 0
+        """The credits of that, None when nobody knows."""
         self.inline = inline
         self._local, self._shown = local, shown
         self._clock, self._progress = clock, progress
@@ -95,6 +101,27 @@ class Context:
         if wait is None and not sys.stdout.isatty():
             wait = WAIT_S
         return self.clock.budget(wait)
+
+    def look_back(self) -> None:
+        """Settle what earlier calls left open, where anything was ever asked."""
+        if (self.store.folder / "ledger").is_dir():
+            self.spending.settle_open()
+
+    def charge(self, came: Verdict) -> None:
+        """Add what a part of this run has cost."""
+        if came.charged is Charged.NO:
+            return
+        if self.spent is None or came.credits is None:
+            self.charged, self.spent = Charged.UNKNOWN, None
+        else:
+            self.charged, self.spent = came.charged, self.spent + came.credits
+
+    def history(self, most: int) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """Return what was asked of this backend before, as data and as a table for people."""
+        from t2v import history
+
+        facts = history.facts(self.ledger, self.settings.api_url, most)
+        return facts, history.table(facts["history"])
 
     def draw(self, timeline: Timeline, picture: str, *, force: bool) -> Path:
         """Draw the timeline as a PNG, where the studio is installed, and return its path."""
@@ -138,6 +165,20 @@ class Context:
         return Store(self.settings.home, self.progress.say)
 
     @cached_property
+    def ledger(self) -> Ledger:
+        """What was asked that may cost something, and what it came to."""
+        from t2v.ledger import Ledger
+
+        return Ledger(self.store, self.clock)
+
+    @cached_property
+    def spending(self) -> Spending:
+        """What this run may cost: nothing that may goes out without it."""
+        from t2v.spending import Spending
+
+        return Spending(self)
+
+    @cached_property
     def skill(self) -> Skill:
         """The skill that these tools belong to."""
         from pathlib import Path
@@ -172,14 +213,27 @@ class Context:
         from t2v.identity import platform, skill_headers
 
         place = platform(self.skill.folder, Path.home(), self.settings.platform)
-        return Client(self.backend.url, skill_headers(self.skill, place), self.clock)
+        headers = skill_headers(self.skill, place)
+        return Client(
+            self.backend.url,
+            headers,
+            self.clock,
+            permit=lambda one: self.spending.require(one),  # noqa: PLW0108 - made when it is needed
+        )
 
     @cached_property
     def account(self) -> Account:
         """The token and the credits."""
         from t2v.account import Account
 
-        return Account(self.backend, self.store, self.client, self.clock, self.progress)
+        return Account(
+            self.backend,
+            self.store,
+            self.client,
+            self.clock,
+            self.progress,
+            asking=lambda: self.spending.for_token(),  # noqa: PLW0108 - as above
+        )
 
     @cached_property
     def projects(self) -> Projects:

@@ -12,10 +12,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from t2v.account import Credits
+from t2v.balances import FREE, UNSURE
 from t2v.clock import Budget
 from t2v.context import Context
 from t2v.draft import Timeline
 from t2v.endpoints import CHAT_LIMIT_S
+from t2v.entries import Intent
 from t2v.errors import SkillError
 from t2v.jobs import Job
 from t2v.reply import Reply
@@ -54,7 +56,7 @@ class Conversation:
         """Use the context's parts."""
         self._chat, self._projects, self._account = context.chat, context.projects, context.account
         self._jobs, self._clock, self._progress = context.jobs, context.clock, context.progress
-        self._context = context
+        self._spending, self._context = context.spending, context
 
     def say(
         self, session: Session, words: str, budget: Budget, *, first: str | None = None
@@ -71,25 +73,31 @@ class Conversation:
             self._jobs.settle_chat(session.session_id, self._account.working)
             before = self._projects.timeline(session)
             message = first if first and not before.ready else words
-            balance = self._balance()
+            asked = Intent(
+                kind="generate" if first or not before.ready else "edit",
+                asked=words,
+                session=session.session_id,
+                fingerprint=before.fingerprint,
+            )
             job = self._jobs.keep(
                 Job(
                     kind="chat",
                     session_id=session.session_id,
                     started_at=self._clock.now(),
                     before=before.plain(),
-                    available=balance.available if balance else None,
+                    entry=self._spending.begin(asked, self._balance()),
                 )
             )
             limit = self._clock.budget(min(CHAT_LIMIT_S, budget.left))
-            self._context.charged = Charged.UNKNOWN  # from here on nobody knows until it is over
+            self._context.charged, self._context.spent = UNSURE  # nobody knows until it is over
             try:
                 exchange = self._account.with_token(
                     lambda: self._chat.send(session.session_id, message, limit)
                 )
             except SkillError as error:
                 if error.charged is Charged.NO:
-                    self._context.charged = Charged.NO
+                    self._context.charged, self._context.spent = FREE
+                    self._spending.refused(job.entry)
                     self._jobs.settle("chat")
                 raise
             with self._sent():
@@ -104,7 +112,7 @@ class Conversation:
         """Go on waiting for a message that was sent by an earlier call."""
         with self._jobs.alone():
             job = self._jobs.require("chat")
-            self._context.charged = Charged.UNKNOWN
+            self._context.charged, self._context.spent = UNSURE
             with self._sent():
                 return self._look(session, job, None, budget)
 
@@ -123,11 +131,10 @@ class Conversation:
     def _ended(self, session: Session, job: Job, reply: Reply | None) -> Outcome:
         """Return the outcome of work that is over, and forget the job."""
         after = self._projects.timeline(session)
-        balance = self._balance()
+        came = self._spending.end(job.entry, self._balance())
         self._jobs.settle("chat")
-        outcome = Outcome(before=_before(job), after=after, reply=reply, spent=_spent(job, balance))
-        self._context.charged = outcome.charged
-        return outcome
+        self._context.charged, self._context.spent = came
+        return Outcome(before=_before(job), after=after, reply=reply, spent=came.credits)
 
     def _look(self, session: Session, job: Job, reply: Reply | None, budget: Budget) -> Outcome:
         """Look at the state until the work is over, the time is up, or nothing came of it."""
@@ -160,9 +167,9 @@ class Conversation:
 
     def _nothing_came(self, job: Job) -> SkillError:
         """Forget the job and return the failure that says that no change has arrived."""
-        balance = self._balance()
+        came = self._spending.unanswered(job.entry, self._balance())
         self._jobs.settle("chat")
-        self._context.charged = Charged.NO if _spent(job, balance) == 0 else Charged.UNKNOWN
+        self._context.charged, self._context.spent = came
         return SkillError("no_change", charged=self._context.charged)
 
     def _working(self) -> bool:
@@ -177,13 +184,6 @@ class Conversation:
 
 def _before(job: Job) -> Timeline:
     return Timeline.from_plain(job.before) if job.before else Timeline()
-
-
-def _spent(job: Job, balance: Credits | None) -> int | None:
-    """Return the credits that a job has cost, None when one of the balances is not known."""
-    if balance is None or job.available is None:
-        return None
-    return max(0, job.available - balance.available)
 
 
 def _unless(action: Callable[[], Credits], *codes: str) -> Credits | None:

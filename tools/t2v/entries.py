@@ -6,6 +6,7 @@ An id is shared by the intent, its settlement and its delivery. Standard library
 from __future__ import annotations
 
 import calendar
+import math
 import re
 import time
 from collections.abc import Iterable, Mapping
@@ -31,8 +32,8 @@ class Intent(NamedTuple):
     """
 
     kind: str
-    backend: str
-    skill: str
+    backend: str = ""
+    skill: str = ""
     asked: str = ""
     estimate: int = 0
     session: str = ""
@@ -64,11 +65,16 @@ class Delivery(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An intent and what is known of it by now; without a settlement it is open."""
+    """An intent and what is known of it by now; without a settlement it is open.
+
+    `began` and `ended` count rows: clocks jump, and seconds are too long to tell what came first.
+    """
 
     intent: Intent
     settlement: Settlement | None = None
     file: str = ""
+    began: int = 0
+    ended: int | None = None
 
     @property
     def charged(self) -> Charged:
@@ -82,7 +88,8 @@ class Entry(NamedTuple):
 
     def overlaps(self, other: Entry) -> bool:
         """Whether both were going on at some time; an open one goes on."""
-        return other.intent.at <= _end(self) and self.intent.at <= _end(other)
+        mine, others = (one.ended if one.ended is not None else math.inf for one in (self, other))
+        return other.began < mine and self.began < others
 
 
 class Sums(NamedTuple):
@@ -99,12 +106,12 @@ Totals = dict[str, Sums]
 def entries(rows: Iterable[Mapping[str, Any]]) -> list[Entry]:
     """Return the entries, in the order of their intents; what settles nothing is passed over."""
     found: dict[str, Entry] = {}
-    for row in rows:
+    for number, row in enumerate(rows):
         one = typed(row)
         if isinstance(one, Intent):
-            found.setdefault(one.id, Entry(one))
+            found.setdefault(one.id, Entry(one, began=number))
         elif isinstance(one, Settlement) and one.id in found and not found[one.id].settlement:
-            found[one.id] = found[one.id]._replace(settlement=one)
+            found[one.id] = found[one.id]._replace(settlement=one, ended=number)
         elif isinstance(one, Delivery) and one.id in found:
             found[one.id] = found[one.id]._replace(file=one.file)
     return list(found.values())
@@ -197,7 +204,3 @@ def _are_sums(one: object) -> bool:
         and len(one) == len(Sums._fields)
         and all(type(part) is int and part >= 0 for part in one)
     )
-
-
-def _end(entry: Entry) -> str:
-    return entry.settlement.at if entry.settlement else "9999"

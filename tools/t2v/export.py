@@ -13,11 +13,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from t2v.balances import FREE, Verdict
 from t2v.clock import Budget
 from t2v.context import Context
 from t2v.delivery import Delivered, Delivery, Order
 from t2v.draft import Timeline
 from t2v.endpoints import RENDER, RENDER_LIMIT_S, RENDER_STATUS
+from t2v.entries import Intent
 from t2v.errors import SkillError
 from t2v.jobs import Job
 from t2v.proof import Film
@@ -46,7 +48,10 @@ class Exporter:
         """Use the context's parts."""
         self._client, self._account = context.client, context.account
         self._jobs, self._clock, self._progress = context.jobs, context.clock, context.progress
+        self._spending, self._context = context.spending, context
         self._delivery = Delivery(context)
+        self.cost: Verdict = FREE
+        """What the last render has cost."""
 
     def start(self, session: Session, timeline: Timeline, order: Job) -> Job:
         """Start rendering the timeline as `order` says; return the job to `finish`.
@@ -70,14 +75,22 @@ class Exporter:
                 return None
             if status["state"] == "done":
                 break
+            self._paid(job)
             if job.tries >= TRIES:
                 self._jobs.settle("render")
                 raise SkillError("render_failed", external=clean(status["words"], 500) or None)
             self._progress.say("Rendering failed; trying once more...")
             job = self._submit(session, timeline, dataclasses.replace(job, tries=job.tries + 1))
         delivered = self._bring(job, status["film"], force=force)
+        self._spending.delivered(job.entry, str(delivered.path))
+        self._paid(job)
         self._jobs.settle("render")
         return delivered
+
+    def _paid(self, job: Job) -> None:
+        """Say what a render that is over has cost: nothing, unless the balance says otherwise."""
+        self.cost = self._spending.end(job.entry, self._spending.balance())
+        self._context.charge(self.cost)
 
     def _submit(self, session: Session, timeline: Timeline, order: Job) -> Job:
         """Write the job down, then ask for the render."""
@@ -87,7 +100,14 @@ class Exporter:
             started_at=self._clock.now(),
             render_id=f"render_{int(self._clock.now() * 1000)}_{secrets.token_hex(3)}",
         )
-        self._jobs.keep(job)
+        asked = Intent(
+            kind="render",
+            asked=f"{job.format}, {job.quality}",
+            session=session.session_id,
+            render=job.render_id,
+        )
+        begun = self._spending.begin(asked, self._spending.balance())
+        job = self._jobs.keep(dataclasses.replace(job, entry=begun))
         body = {
             "id": job.render_id,
             "sessionId": session.session_id,
@@ -98,6 +118,7 @@ class Exporter:
             self._account.with_token(lambda: self._client.call(RENDER, json=body))
         except SkillError as error:
             if error.charged.value == "no":
+                self._spending.refused(job.entry)
                 self._jobs.settle("render")
                 raise
             # The answer got lost: the render may be going on, and its id tells.

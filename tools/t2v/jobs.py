@@ -23,14 +23,14 @@ from t2v.store import Store
 class Job:
     """One chat or one render. Times are seconds since 1970.
 
-    `before` is the timeline before a chat (`Timeline.plain`); `available` the credits then.
+    `before` is the timeline before a chat (`Timeline.plain`); `entry` the id in the ledger.
     """
 
     kind: str
     session_id: str
     started_at: float
     before: dict[str, Any] | None = None
-    available: int | None = None
+    entry: str = ""
     broken: bool = False
     """Whether the stream broke, so that nobody knows if the work goes on."""
     looks: int = 0

@@ -56,7 +56,7 @@ class Ledger:
             with self._alone():
                 self._append(entries.row_of(kept))
         except BaseException:
-            self._release(kept.id)
+            self.release(kept.id)
             raise
         return kept.id
 
@@ -73,13 +73,21 @@ class Ledger:
                 known = settlement._replace(at=self._now())
                 self._append(entries.row_of(known))
                 entry = entry._replace(settlement=known)
-        self._release(settlement.id)
+        self.release(settlement.id)
         return entry
 
     def deliver(self, intent_id: str, file: str) -> None:
         """Write down which file came of it."""
         with _unless_full(), self._alone():
             self._append(entries.row_of(Delivery(intent_id, file, self._now())))
+
+    def release(self, intent_id: str) -> None:
+        """Let go of the intent: nobody works on it any more, settled or not."""
+        held = self._held.pop(intent_id, None)
+        if held is not None:
+            held.close()
+        with contextlib.suppress(OSError):
+            self._lock(intent_id).unlink()
 
     # Reading
 
@@ -179,14 +187,6 @@ class Ledger:
             stack.enter_context(disk.lock(self._lock(intent_id)))
         except SkillError as error:
             self._store.unsaved(error)
-
-    def _release(self, intent_id: str) -> None:
-        """Let go of the intent, and take its lock away: nobody works on it any more."""
-        held = self._held.pop(intent_id, None)
-        if held is not None:
-            held.close()
-        with contextlib.suppress(OSError):
-            self._lock(intent_id).unlink()
 
     def _lock(self, intent_id: str) -> Path:
         return self._folder / "live" / intent_id

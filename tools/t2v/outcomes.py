@@ -16,6 +16,8 @@ def priced(error: SkillError, context: Context | None) -> SkillError:
     """Return the failure with what the run had cost when it came."""
     if context is not None and error.charged is Charged.NO:
         error.charged = context.charged
+    if context is not None and error.charged is Charged.YES:
+        error.data.setdefault("credits_spent", context.spent)
     return error
 
 

@@ -101,7 +101,7 @@ class External:
 class Report:
     """One command's answer. `say` is our own sentence, safe to show as it is."""
 
-    __slots__ = ("charged", "data", "exit", "external", "next", "say")
+    __slots__ = ("charged", "data", "exit", "external", "lines", "next", "say")
 
     def __init__(  # noqa: PLR0913 - the keys of the document
         self,
@@ -112,10 +112,12 @@ class Report:
         charged: Charged = Charged.NO,
         external: External | None = None,
         exit: Exit = Exit.OK,  # noqa: A002 - the program's own word
+        lines: tuple[str, ...] = (),
     ) -> None:
-        """Take the parts of the document, and the exit code."""
+        """Take the parts of the document, the exit code, and what people read below `say`."""
         self.say, self.data, self.next = say, data or {}, next
         self.charged, self.external, self.exit = charged, external, exit
+        self.lines = lines
 
     def document(self) -> dict[str, Any]:
         """Return the JSON document that a tool prints."""

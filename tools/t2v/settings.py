@@ -31,11 +31,17 @@ class Settings(NamedTuple):
     client_id: str | None
     platform: str | None
     home: Path
+    max_credits: int | None = None
+    """What one call may spend; None where the user set no limit."""
 
     @property
     def local(self) -> bool:
         """Whether the backend is the studio on this computer."""
         return self.api_url == LOCAL
+
+    def limit(self, argument: int | None) -> int | None:
+        """Return what one call may spend: the argument, else what the environment says."""
+        return self.max_credits if argument is None else argument
 
     @classmethod
     def read(cls, environment: Mapping[str, str], *, local: bool = False) -> Settings:
@@ -56,6 +62,7 @@ class Settings(NamedTuple):
             client_id=given("NEMO_CLIENT_ID"),
             platform=given("SKILL_SOURCE"),
             home=_home(environment),
+            max_credits=_credits(given("T2V_MAX_CREDITS")),
         )
 
 
@@ -69,6 +76,15 @@ def _address(name: str, value: str) -> str:
     if name == "NEMO_API_URL" and value.startswith("http://") and not _HERE.fullmatch(host):
         raise SkillError("usage", f"{name} must be https: the token would travel in the open.")
     return value.rstrip("/")
+
+
+def _credits(value: str | None) -> int | None:
+    """Return a limit of credits, which is a whole number."""
+    if value is None:
+        return None
+    if not re.fullmatch(r"\d{1,9}", value, re.ASCII):
+        raise SkillError("usage", "T2V_MAX_CREDITS is not a whole number of credits.")
+    return int(value)
 
 
 def _home(environment: Mapping[str, str]) -> Path:

@@ -13,6 +13,7 @@ def connect(context: Context, *, language: str | None, new: bool) -> Report:
     context.progress.say(context.skill.connecting)
     session, lost = _session(context, language, new=new)
     credits_left = context.account.credits()
+    context.look_back()
     link = context.account.claim_link(session)
     gone = "The old timeline is gone; a new project is ready. " if lost else ""
     return Report(

@@ -23,6 +23,7 @@ def create(  # noqa: PLR0913 - the command line's own arguments
     wait: float | None,
     resume: bool,
     force: bool,
+    max_credits: int | None = None,
 ) -> Report:
     """Connect, send the prompt in a new project, export the result to `output`."""
     if resume:
@@ -31,23 +32,36 @@ def create(  # noqa: PLR0913 - the command line's own arguments
     words = require_words(prompt)
     output = outputs.anchored(output)
     outputs.choose(output, words, FORMAT, force=force)  # told before anything is spent
-    request = {"prompt": words, "output": output, "quality": quality, "force": force}
+    request = {
+        "prompt": words,
+        "output": output,
+        "quality": quality,
+        "force": force,
+        "max_credits": context.settings.limit(max_credits),
+    }
     return context.work.begin("film", request, wait)
 
 
 def begin(  # noqa: PLR0913 - what a film is made from
-    context: Context, budget: Budget, *, prompt: str, output: str, quality: str, force: bool
+    context: Context,
+    budget: Budget,
+    *,
+    prompt: str,
+    output: str,
+    quality: str,
+    force: bool,
+    max_credits: int | None = None,
 ) -> Report:
     """Make the film in a project of its own, and bring it to `output`."""
     with context.jobs.alone():
         connect(context, language=None, new=True)
-        made = send.begin(context, budget, message=prompt)
+        made = send.begin(context, budget, message=prompt, max_credits=max_credits)
         if made.exit is Exit.TEMPORARY:
             return made
         delivered = export.begin(
             context, budget, output=output, format=FORMAT, quality=quality, force=force
         )
-    return _both(made, delivered)
+    return _both(context, made, delivered)
 
 
 def go_on(  # noqa: PLR0913 - as above
@@ -58,14 +72,18 @@ def go_on(  # noqa: PLR0913 - as above
     quality: str = QUALITY,
     force: bool = False,
     prompt: str | None = None,  # it has been sent, and is not sent again
+    max_credits: int | None = None,
 ) -> Report:
     """Go on where the film was left: at its chat, between chat and render, or at its render."""
+    context.spending.allow(max_credits)
     with context.jobs.alone():
         made = None
         if context.jobs.open_of("chat") is not None:
             made = send.go_on(context, budget, message=prompt or "")
             if made.exit is Exit.TEMPORARY:
                 return made
+        else:
+            context.charge(context.spending.came_of(context.projects.require().session_id))
         if context.jobs.open_of("render") is not None:
             delivered = export.go_on(context, budget, force=force)
         else:
@@ -77,7 +95,7 @@ def go_on(  # noqa: PLR0913 - as above
                 quality=quality,
                 force=force,
             )
-    return delivered if made is None else _both(made, delivered)
+    return _both(context, made, delivered)
 
 
 def _said(made: External | None, delivered: External | None) -> External | None:
@@ -87,14 +105,14 @@ def _said(made: External | None, delivered: External | None) -> External | None:
     return External(made.text, made.source, delivered.timeline)
 
 
-def _both(made: Report, delivered: Report) -> Report:
-    """Return the export's answer with what making the film cost and what the agent said."""
-    facts = {"credits_spent": made.data["credits_spent"], "actions": made.data["actions"]}
+def _both(context: Context, made: Report | None, delivered: Report) -> Report:
+    """Return the export's answer with what all of it has cost and what the agent said."""
+    facts = {"actions": made.data["actions"]} if made else {}
     return Report(
         say=delivered.say,
-        data={**facts, **delivered.data},
+        data={**delivered.data, **facts, "credits_spent": context.spent},
         next=delivered.next,
-        charged=made.charged,
-        external=_said(made.external, delivered.external),
+        charged=context.charged,
+        external=_said(made.external, delivered.external) if made else delivered.external,
         exit=delivered.exit,
     )

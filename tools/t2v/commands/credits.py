@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from t2v.context import Context
 from t2v.errors import SkillError
@@ -12,11 +12,18 @@ if TYPE_CHECKING:
     from t2v.account import Credits
 
 
-def credits(context: Context) -> Report:  # noqa: A001 - the verb's own name
+def credits(context: Context, *, history: int | None = None) -> Report:  # noqa: A001 - the verb's own name
     """Ask for the balance. No token is requested only to look at it."""
+    if history is not None:
+        return _with_history(context, history)
     if not context.account.known:
         raise SkillError("no_session", "There is no account yet.")
     balance = context.account.credits()
+    context.look_back()
+    return _balance(context, balance)
+
+
+def _balance(context: Context, balance: Credits) -> Report:
     more = (
         None if balance.available else context.account.registration_link(context.projects.current)
     )
@@ -32,6 +39,30 @@ def credits(context: Context) -> Report:  # noqa: A001 - the verb's own name
         },
         next=_next(balance, more),
     )
+
+
+def _with_history(context: Context, most: int) -> Report:
+    """Show what was asked, too: that is on this computer, whether the service answers or not."""
+    try:
+        told = credits(context)
+    except SkillError as error:
+        told = Report(say=f"The balance could not be read: {error.say}")
+    facts, lines = context.history(most)
+    return Report(
+        say=f"{told.say} {_sum(facts)}",
+        data={**told.data, **facts},
+        next=told.next,
+        lines=lines,
+    )
+
+
+def _sum(facts: dict[str, Any]) -> str:
+    """Return the totals as a sentence."""
+    if not facts["asked"]:
+        return "Nothing has been asked yet."
+    requests = "1 request" if facts["asked"] == 1 else f"{facts['asked']} requests"
+    open_ = f"; of {facts['unknown']} nobody knows the price" if facts["unknown"] else ""
+    return f"So far {requests} cost {facts['credits_spent_ever']} credits{open_}."
 
 
 def _next(balance: Credits, link: str | None) -> tuple[Next, ...]:

@@ -128,10 +128,12 @@ def _done(context: Context, session: Session, timeline: Timeline, delivered: Del
             "file": str(delivered.path),
             "bytes": delivered.bytes,
             "sha256": delivered.sha256,
+            "credits_spent": context.exporter.cost.credits,
             "duration_s": timeline.duration_ms / 1000,
             "timeline": timeline.outline(),
             "link": link,
         },
         next=(Next.DELIVER_FILE, Next.SHOW_CLAIM_LINK) if link else (Next.DELIVER_FILE,),
+        charged=context.exporter.cost.charged,
         external=External("", timeline=timeline.named()),
     )

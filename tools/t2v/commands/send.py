@@ -22,19 +22,27 @@ def send(
     message: str | None,
     wait: float | None,
     resume: bool,
+    max_credits: int | None = None,
 ) -> Report:
     """Send the message once, or go on waiting for the one before, and report what changed."""
     if resume:
         refuse_words(message)
         return context.work.go_on("chat", wait)
-    return context.work.begin("chat", {"message": require_words(message)}, wait)
+    request = {
+        "message": require_words(message),
+        "max_credits": context.settings.limit(max_credits),
+    }
+    return context.work.begin("chat", request, wait)
 
 
-def begin(context: Context, budget: Budget, *, message: str) -> Report:
+def begin(
+    context: Context, budget: Budget, *, message: str, max_credits: int | None = None
+) -> Report:
     """Send the message and report what came of it."""
+    context.spending.allow(max_credits)
     decision = routing.route(message)
     session = context.projects.ensure(decision.language)
-    first = brief.opening(message, context.skill) if decision.describes else message
+    first = brief.opening(message, context.skill) if decision.describes else None
     try:
         with context.projects.within(session):
             said = context.conversation.say(session, message, budget, first=first)

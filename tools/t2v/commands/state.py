@@ -11,6 +11,7 @@ def state(context: Context, *, picture: str | None, force: bool) -> Report:
     session = context.projects.require()
     with context.projects.within(session):
         timeline = context.projects.timeline(session)
+    context.look_back()
     job = context.jobs.open
     data = {
         "timeline": timeline.outline(),
