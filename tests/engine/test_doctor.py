@@ -20,7 +20,7 @@ from tests.engine.conftest import ContextMaker, PatientMaker
 from tests.fake_time import FakeTime
 from tests.scripted_service import ScriptedService
 
-TOKEN = "nmv_usr_canary_of_the_doctor"  # noqa: S105 - a test's own
+TOKEN = "nmv_usr_canary"  # noqa: S105 - a test's own
 
 
 def test_on_a_healthy_computer_everything_is_fine(

@@ -13,7 +13,7 @@ from tests.engine.conftest import PatientMaker
 from tests.fake_time import FakeTime, Heard
 from tests.scripted_service import Answer, ScriptedService, ok, refusal
 
-TOKEN = "nmv_usr_canary_of_the_doctor"  # noqa: S105 - a test's own
+TOKEN = "nmv_usr_canary"  # noqa: S105 - a test's own
 
 
 def test_the_studio_is_wanted_only_with_local(

@@ -21,8 +21,8 @@ from t2v.checks.proxies import proxy_for
 from tests.engine.conftest import PatientMaker
 from tests.fake_time import FakeTime
 
-TOKEN = "nmv_usr_of_the_network"  # noqa: S105 - a test's own
-PASSWORD = "canary-of-the-proxy"  # noqa: S105 - a test's own
+TOKEN = "nmv_usr_canary"  # noqa: S105 - a test's own
+PASSWORD = "canary-of-proxy"  # noqa: S105 - a test's own
 
 
 def listener(talk: Callable[[socket.socket], None]) -> tuple[int, socket.socket]:

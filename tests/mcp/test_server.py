@@ -23,7 +23,7 @@ from tests.running_studio import RunningStudio, running_studio
 from tests.scripted_service import ScriptedService, event, stream
 
 pytestmark = pytest.mark.anyio
-TOKEN = "nmv_usr_canary_of_the_protocol"  # noqa: S105 - a test's own
+TOKEN = "nmv_usr_canary"  # noqa: S105 - a test's own
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from tests.scripted_service import GIVEN, ScriptedService
 from tests.tools.conftest import LAUNCHERS, Ran, ToolRunner
 from tests.tools.test_python import PYTHON, needs_python
 
-TOKEN = "nmv_usr_canary_that_the_doctor_sees"  # noqa: S105 - a test's own
-PASSWORD = "canary-of-a-proxy"  # noqa: S105 - a test's own
+TOKEN = "nmv_usr_canary"  # noqa: S105 - a test's own
+PASSWORD = "canary-of-proxy"  # noqa: S105 - a test's own
 CLIENT = "canary00-0000-4000-8000-000000000000"
 BARE = (sys.executable, "-S")
 """Without `site` the interpreter sees the standard library alone."""

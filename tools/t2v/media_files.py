@@ -40,7 +40,7 @@ _SIGNATURES: tuple[tuple[re.Pattern[bytes], tuple[str, ...]], ...] = tuple(
         (rb"\x89PNG\r\n\x1a\n", ("png",)),
         (rb"GIF8[79]a", ("gif",)),
         (rb"\xff[\xf0\xf1\xf8\xf9]|ADIF", ("aac",)),
-        (rb"ID3[\x02-\x04]|\xff[\xe2\xe3\xf2\xf3\xfa\xfb]", ("mp3", "aac")),
+        (rb"ID3[\x02-\x04]|\xff[\xe2-\xe3\xf2-\xf3\xfa-\xfb]", ("mp3", "aac")),
     )
 )  # fmt: skip
 
