@@ -15,6 +15,7 @@ from t2v.context import Context
 from t2v.endpoints import RENDER, RENDER_STATUS
 from t2v.secret import Secret
 from tests.engine.exporting import DRAFT, FILM, done
+from tests.engine.fetching import fetch, output, served, server  # noqa: F401 - fixtures
 from tests.fake_time import FakeTime, Heard
 from tests.scripted_service import ScriptedService, reply
 

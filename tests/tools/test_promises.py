@@ -242,7 +242,8 @@ def test_sentences_for_people_are_sentences(online: dict[str, str], workspace: P
         check=True,
     )
     said = "The agent answered; the timeline is unchanged."
-    assert done.stdout.splitlines() == [said, "  | Here it is."]
+    seen = "  | Timeline (1 track): 1. Video: a cat (0-10s)"
+    assert done.stdout.splitlines() == [said, seen, "  | Here it is."]
 
 
 def test_nobody_listening_is_no_failure(online: dict[str, str], workspace: Path) -> None:
