@@ -37,7 +37,8 @@ def fit(order: dict[str, Any], told: Told) -> dict[str, Any]:
     """Make a copy that fits."""
     from t2v_measure.fit import fitted  # noqa: PLC0415 - an evaluation needs no encoder
 
-    return fitted(Path(order["source"]), Path(order["output"]), int(order["limit"]), told).plain()
+    paths = Path(order["source"]), Path(order["output"])
+    return fitted(*paths, int(order["limit"]), told, force=bool(order["force"])).plain()
 
 
 VERBS = {"evaluate": evaluate, "fit": fit}

@@ -47,14 +47,17 @@ class Fitted:
         return asdict(self)
 
 
-def fitted(path: Path, output: Path, limit: int, tell: Tell) -> Fitted:
+def fitted(
+    path: Path, output: Path, limit: int, tell: Tell, *, force: bool = False
+) -> Fitted:
     """Make the copy as `output`, which has only then its name when it is whole and small enough.
 
     Args:
         path: the film, which stays as it is.
-        output: the copy's path; nothing may be there.
+        output: the copy's path; unless `force`, nothing may be there.
         limit: bytes.
         tell: is told the fraction that is done.
+        force: whether what is there is replaced.
 
     Raises:
         MeasureError: as `source.open_video`; `cannot_fit`, `output_exists`, `disk_full`, ...
@@ -63,7 +66,7 @@ def fitted(path: Path, output: Path, limit: int, tell: Tell) -> Fitted:
     size = path.stat().st_size
     if size <= limit:
         return Fitted(file=None, bytes=size, limit=limit, original_bytes=size)
-    if output.exists():
+    if output.exists() and not force:
         raise MeasureError("output_exists", f"{output} exists already.")
     with _work(output) as folder:
         copy, chosen = _encoded(path, folder, rung(film, limit), limit, tell)

@@ -42,6 +42,14 @@ class Measuring:
         """Keep the orders under `folder`."""
         self._folder, self._clock, self._progress = folder, clock, progress
 
+    def require(self) -> None:
+        """Refuse early what cannot be done here.
+
+        Raises:
+            SkillError: `extra_missing` with the command that installs what is not there.
+        """
+        require_program()
+
     def run(
         self, order: Mapping[str, Any], budget: Budget, stage: str, *, resume: bool = False
     ) -> dict[str, Any] | None:
@@ -58,7 +66,7 @@ class Measuring:
             SkillError: `extra_missing`, `nothing_to_resume`, `measuring_stopped`, or the
                 program's own failure. A call that is interrupted stops the work.
         """
-        require_program()
+        self.require()
         desk = self._desk(order)
         process = None
         if not resume and not _alive(desk):
@@ -116,14 +124,14 @@ class Measuring:
                     shutil.rmtree(old.parent, ignore_errors=True)
 
 
-def require_program(*, extra: str = "measure") -> None:
+def require_program() -> None:
     """Refuse to go on where the program, or a package that it needs, is missing.
 
     Raises:
         SkillError: `extra_missing` with the command that installs it.
     """
     if not all(importlib.util.find_spec(name) for name in NEEDED):
-        raise missing("Measuring is not installed.", extra)
+        raise missing("Measuring is not installed.", "measure")
 
 
 def missing(detail: str, extra: str) -> SkillError:

@@ -104,6 +104,14 @@ class Store:
         """Remember the job, or forget it; it is on the disk when this returns."""
         self._write("jobs", f"{key} {kind}", dict(job) if job else None)
 
+    def wishes(self, key: str) -> Mapping[str, Any] | None:
+        """Return what the user asked of the film that a project is about."""
+        return self._read("wishes", key)
+
+    def keep_wishes(self, key: str, wishes: Mapping[str, Any]) -> None:
+        """Remember it."""
+        self._write("wishes", key, dict(wishes))
+
     @contextlib.contextmanager
     def only_one(self, key: str, *, wait: bool = False) -> Iterator[int | None]:
         """Hold the lock of a session, or of anything that only one process may do.
