@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from t2v.spending import Spending
     from t2v.store import Store
     from t2v.uploads import Uploader
+    from t2v.wishlist import Wishlist
     from t2v.workers.foreman import Foreman
 
 WAIT_S = 45.0
@@ -276,6 +277,13 @@ class Context:
         from t2v.uploads import Uploader
 
         return Uploader(self)
+
+    @cached_property
+    def wishlist(self) -> Wishlist:
+        """What the user asked of the film."""
+        from t2v.wishlist import Wishlist
+
+        return Wishlist(self.store, self.key)
 
     @cached_property
     def measuring(self) -> Measuring:

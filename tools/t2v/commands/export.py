@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from t2v import outputs
+from t2v import fitting, outputs
 from t2v.clock import Budget
+from t2v.comparison import compare
 from t2v.context import Context
 from t2v.draft import Timeline
 from t2v.endpoints import FORMATS, SIZES
@@ -28,15 +29,19 @@ def export(  # noqa: PLR0913 - the command line's own arguments
     wait: float | None,
     resume: bool,
     force: bool,
+    fit: int | None = None,
 ) -> Report:
     """Render, wait and download; or take up the render that an earlier call started."""
     if resume:
         return context.work.go_on("render", wait, force=force)
+    if fit is not None:
+        context.measuring.require()
     request = {
         "output": outputs.anchored(output),
         "format": format or _ending(output),
         "quality": quality,
         "force": force,
+        "fit": fit,
     }
     return context.work.begin("render", request, wait)
 
@@ -49,6 +54,7 @@ def begin(  # noqa: PLR0913 - what a render is made from
     format: str,  # noqa: A002 - the argument's name
     quality: str,
     force: bool,
+    fit: int | None = None,
 ) -> Report:
     """Render what is in the timeline, and bring the file to `output`, a path or a folder."""
     session = context.projects.require()
@@ -56,6 +62,8 @@ def begin(  # noqa: PLR0913 - what a render is made from
         timeline = context.projects.timeline(session)
         path = outputs.choose(output, _title(timeline), format, force=force)
         _require_ending(path, format)
+        if fit is not None:
+            fitting.require_room(path, fit, force=force)
         order = Job(
             kind="render",
             session_id=session.session_id,
@@ -65,16 +73,28 @@ def begin(  # noqa: PLR0913 - what a render is made from
             output=str(path),
         )
         job = context.exporter.start(session, timeline, order)
-        return _finish(context, session, timeline, job, budget, force=force)
+        return _finish(context, session, timeline, job, budget, force=force, fit=fit)
 
 
-def go_on(context: Context, budget: Budget, *, force: bool = False, **_request: object) -> Report:
-    """Wait for the render that was started, and bring its file here; nothing is started again."""
+def go_on(
+    context: Context,
+    budget: Budget,
+    *,
+    force: bool = False,
+    fit: int | None = None,
+    **request: Any,
+) -> Report:
+    """Wait for the render that was started, and bring its file here; nothing is started again.
+
+    One that was asked for and never started is started now: it costs nothing.
+    """
+    if request and context.jobs.open_of("render") is None:
+        return begin(context, budget, force=force, fit=fit, **request)
     session = context.projects.require()
     with context.projects.within(session), context.jobs.alone():
         job = context.jobs.require("render")
         timeline = context.projects.timeline(session)
-        return _finish(context, session, timeline, job, budget, force=force)
+        return _finish(context, session, timeline, job, budget, force=force, fit=fit)
 
 
 def _finish(  # noqa: PLR0913 - what the end of a render is told from
@@ -85,11 +105,34 @@ def _finish(  # noqa: PLR0913 - what the end of a render is told from
     budget: Budget,
     *,
     force: bool,
+    fit: int | None,
 ) -> Report:
     delivered = context.exporter.finish(session, timeline, job, budget, force=force)
     if delivered is None:
         return _running(job)
-    return _done(context, session, timeline, delivered)
+    told = _told(context, session, timeline, job, delivered)
+    if fit is not None:
+        copy = fitting.fit(context, delivered.path, fit, force=force)
+        told = Told({**told.facts, "fit": copy.facts}, f"{told.say} {copy.say}".strip())
+    return _done(context, session, timeline, delivered, told)
+
+
+class Told(NamedTuple):
+    """What an answer adds to the file: facts for `data`, and sentences."""
+
+    facts: dict[str, Any]
+    say: str
+
+
+def _told(
+    context: Context, session: Session, timeline: Timeline, job: Job, delivered: Delivered
+) -> Told:
+    """Return what was asked for against what came."""
+    wishes = context.wishlist.of(session.session_id)
+    found = compare(
+        delivered.path, timeline, wishes=wishes, container=job.format, quality=job.quality
+    )
+    return Told(found.facts(), found.say())
 
 
 def _title(timeline: Timeline) -> str:
@@ -120,10 +163,13 @@ def _running(job: Job) -> Report:
     )
 
 
-def _done(context: Context, session: Session, timeline: Timeline, delivered: Delivered) -> Report:
+def _done(
+    context: Context, session: Session, timeline: Timeline, delivered: Delivered, told: Told
+) -> Report:
     link = context.account.claim_link(session)
+    ready = f"The video is ready: {delivered.path} ({delivered.bytes / 1e6:.1f} MB)."
     return Report(
-        say=f"The video is ready: {delivered.path} ({delivered.bytes / 1e6:.1f} MB).",
+        say=f"{ready} {told.say}".strip(),
         data={
             "file": str(delivered.path),
             "bytes": delivered.bytes,
@@ -132,6 +178,7 @@ def _done(context: Context, session: Session, timeline: Timeline, delivered: Del
             "duration_s": timeline.duration_ms / 1000,
             "timeline": timeline.outline(),
             "link": link,
+            **told.facts,
         },
         next=(Next.DELIVER_FILE, Next.SHOW_CLAIM_LINK) if link else (Next.DELIVER_FILE,),
         charged=context.exporter.cost.charged,

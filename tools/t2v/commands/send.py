@@ -45,7 +45,10 @@ def begin(
     first = brief.opening(message, context.skill) if decision.describes else None
     try:
         with context.projects.within(session):
+            if first is not None:
+                context.wishlist.ask(session.session_id, first)
             said = context.conversation.say(session, message, budget, first=first)
+            context.wishlist.changed(session.session_id, said.before, said.after)
             return report(said, message)
     except SkillError as error:
         if error.code == "no_credits":
