@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import logging
 import uuid
-from collections.abc import AsyncIterator, Mapping
+from collections import OrderedDict
+from collections.abc import Mapping
 from contextlib import aclosing
 from typing import Any
 from weakref import WeakValueDictionary
@@ -23,47 +23,17 @@ from t2v_studio.events import HEARTBEATS, Voice, exception_frame, frame
 from t2v_studio.ledger import Ledger
 from t2v_studio.projects import Projects
 from t2v_studio.settings import Settings
+from t2v_studio.transcript import Transcript
 
+TOO_MANY = 429
+_RUNNING = 256
+"""Turns at once: that nobody listens any more ends none of them."""
+_KEPT = 100
+"""Turns with a key of the client's that are told again word by word."""
+
+_KEYS = uuid.UUID("0f0c4a52-6f0e-4d0e-9b5b-0c8f6f1f9d11")
+"""The name space of operations that clients name."""
 _log = logging.getLogger(__name__)
-
-
-class Transcript:
-    """What a turn has said so far. Anybody may follow it from the start; nobody can hold it up."""
-
-    def __init__(self) -> None:
-        self._frames: list[str] = []
-        self._changed = asyncio.Event()
-        self._complete = False
-
-    def add(self, text: str) -> None:
-        """Append a frame or a heartbeat."""
-        self._frames.append(text)
-        self._wake()
-
-    def close(self) -> None:
-        """Tell followers that nothing more comes."""
-        self._complete = True
-        self._wake()
-
-    async def follow(self, heartbeat_s: float) -> AsyncIterator[str]:
-        """Yield everything from the start, and heartbeats while nothing comes."""
-        position = 0
-        heartbeats = itertools.cycle(HEARTBEATS)
-        while True:
-            changed = self._changed
-            while position < len(self._frames):
-                yield self._frames[position]
-                position += 1
-            if self._complete:
-                return
-            try:
-                await asyncio.wait_for(changed.wait(), heartbeat_s)
-            except TimeoutError:
-                yield next(heartbeats)
-
-    def _wake(self) -> None:
-        self._changed.set()
-        self._changed = asyncio.Event()
 
 
 class Chats:
@@ -80,6 +50,7 @@ class Chats:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._tasks: set[asyncio.Task[None]] = set()
         self._operations: set[str] = set()
+        self._by_key: OrderedDict[str, _Running] = OrderedDict()
 
     @property
     def running(self) -> int:
@@ -91,26 +62,52 @@ class Chats:
         return frozenset(self._operations.copy())
 
     async def begin(
-        self, account: Account, session_id: str, message: str, *, deltas: bool
+        self, account: Account, session_id: str, message: str, *, deltas: bool, key: str = ""
     ) -> Transcript:
         """Start a turn, and return what it says while it says it.
 
+        Args:
+            account: who pays.
+            session_id: one of the account's sessions.
+            message: what the user says.
+            deltas: whether the reply comes in pieces before it comes whole.
+            key: a name of the request; under the same one again, the turn before is told.
+
         Raises:
             Refusal: 2001 when the session is idle and the credits do not suffice. Behind another
-                turn the price is not known yet, and the refusal comes as an event.
+                turn the price is not known yet, and the refusal comes as an event. 429 when too
+                many turns run, 409 when one of this key was charged before a restart.
         """
-        lock = self._locks.setdefault(session_id, asyncio.Lock())
-        idle = not lock.locked()
-        turn = _Running(account, session_id, message, deltas)
+        turn = _Running(account, session_id, message, deltas, key)
+        if turn.operation in self._by_key:
+            return self._by_key[turn.operation].transcript
+        if len(self._tasks) >= _RUNNING:
+            raise Refusal(TOO_MANY, "Too many chats run.", headers={"Retry-After": "30"})
+        if key:
+            self._keep(turn)
+        if self._start(turn):
+            refusal = await asyncio.shield(turn.admitted)
+            if refusal is not None:
+                self._by_key.pop(turn.operation, None)
+                raise refusal
+        return turn.transcript
+
+    def _start(self, turn: _Running) -> bool:
+        """Start a turn's task; return whether the turn is the only one of its session."""
+        lock = self._locks.setdefault(turn.session_id, asyncio.Lock())
+        alone = not lock.locked()
         self._operations.add(turn.operation)
         task = asyncio.create_task(self._run(turn, lock))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        if idle:
-            refusal = await asyncio.shield(turn.admitted)
-            if refusal is not None:
-                raise refusal
-        return turn.transcript
+        return alone
+
+    def _keep(self, turn: _Running) -> None:
+        """Remember a turn by its key, and forget the oldest of too many that are over."""
+        self._by_key[turn.operation] = turn
+        over = [name for name, one in self._by_key.items() if one.transcript.complete]
+        for name in over[: max(0, len(self._by_key) - _KEPT)]:
+            del self._by_key[name]
 
     async def stop(self) -> None:
         """End all turns; what they had reserved is given back."""
@@ -176,12 +173,20 @@ class Chats:
 class _Running:
     """One turn on its way."""
 
-    def __init__(self, account: Account, session_id: str, message: str, deltas: bool) -> None:  # noqa: FBT001 - private, one caller
+    def __init__(
+        self,
+        account: Account,
+        session_id: str,
+        message: str,
+        deltas: bool,  # noqa: FBT001 - private, one caller
+        key: str,
+    ) -> None:
         self.account = account
         self.session_id = session_id
         self.message = message
         self.deltas = deltas
-        self.operation = f"e-{uuid.uuid4()}"
+        name = f"{account.id}/{session_id}/{key}"
+        self.operation = f"e-{uuid.uuid5(_KEYS, name) if key else uuid.uuid4()}"
         self.transcript = Transcript()
         self.admitted: asyncio.Future[Refusal | None] = asyncio.get_running_loop().create_future()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +112,7 @@ class Database:
             try:
                 yield self._connection
             except BaseException:
-                if self._connection.in_transaction:  # SQLite has ended it when the disk is full
+                with suppress(sqlite3.OperationalError):  # a full disk has ended it already
                     self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")

@@ -17,6 +17,7 @@ from t2v.endpoints import Endpoint
 from t2v_studio import answer_schema as answers
 from t2v_studio import links
 from t2v_studio.answer_schema import NOT_FOUND, REFUSED, TEXT, Schema, several, shape
+from t2v_studio.api import chat
 from t2v_studio.api.renders import MEDIA_TYPES
 from t2v_studio.draft_schema import MAX_MESSAGE, RENDER
 from t2v_studio.record import ATTRIBUTION
@@ -40,6 +41,12 @@ _CLIENT = {
     "in": "header",
     "required": True,
     "schema": {**TEXT, "pattern": "^[0-9A-Za-z-]{8,64}$"},
+}
+_KEY = {
+    "name": chat.KEY,
+    "in": "header",
+    "required": False,
+    "schema": {**TEXT, "pattern": "^[!-~]{1,64}$"},
 }
 _PART: Schema = {"type": "object", "properties": {"text": TEXT}}
 _MESSAGE: Schema = {
@@ -99,8 +106,9 @@ CALLS: dict[Endpoint, Call] = {
     endpoints.CREATE_SESSION: Call(body={_JSON: _NEW_SESSION}, answer={_JSON: answers.SESSION}),
     endpoints.CHAT: Call(
         body={_JSON: _MESSAGE},
+        headers=(_KEY,),
         answer={"text/event-stream": _EVENT, _JSON: REFUSED},  # 2001 comes as a normal answer
-        refusals=(404,),
+        refusals=(404, 409, 429),
     ),
     endpoints.UPLOAD: Call(
         body={"multipart/form-data": _FILES, _JSON: _URLS},

@@ -15,6 +15,7 @@ from t2v_studio.answers import Refusal
 from t2v_studio.database import Database
 
 NO_CREDITS = 2001
+DONE = 409
 _SUM = "SELECT state, SUM(credits) AS credits FROM ledger WHERE account = ? GROUP BY state"
 
 
@@ -54,12 +55,14 @@ class Ledger:
                 self._enter(f"grant_{uuid.uuid4().hex}", account, "grant", missing, "granted")
 
     def reserve(self, account: str, operation: str, kind: str, credits_: int) -> None:
-        """Freeze credits for an operation that is about to run.
+        """Freeze credits for an operation that is about to run, or runs again after it failed.
 
         Raises:
-            Refusal: 2001 when fewer are available; nothing is written then.
+            Refusal: 2001 when fewer are available, 409 when the operation was done before; nothing
+                is written then.
         """
         with self._database.transaction():
+            self._forget_returned(operation)
             available = self.balance(account).available
             if credits_ > available:
                 detail = f"This needs {credits_} credits and {available} are left."
@@ -88,6 +91,13 @@ class Ledger:
         frozen = self._database.rows("SELECT operation FROM ledger WHERE state = 'frozen'")
         lost = {row["operation"] for row in frozen}.difference(at_work())
         return sum(self.give_back(operation) for operation in lost)
+
+    def _forget_returned(self, operation: str) -> None:
+        """Make way for an operation that was given back; one that was not is refused."""
+        row = self._database.row("SELECT state FROM ledger WHERE operation = ?", operation)
+        if row is not None and row["state"] != "returned":
+            raise Refusal(DONE, "This was done already, and charged once. Read the state.")
+        self._database.change("DELETE FROM ledger WHERE operation = ?", operation)
 
     def _enter(self, operation: str, account: str, kind: str, credits_: int, state: str) -> None:
         self._database.change(

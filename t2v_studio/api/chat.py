@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -17,6 +18,9 @@ from t2v_studio.bodies import json_body, text_field
 from t2v_studio.draft_schema import MAX_MESSAGE
 
 USER = "me"
+KEY = "Idempotency-Key"
+"""Ours alone: under the same key the same message runs once, however often it comes."""
+_NAME = re.compile(r"[!-~]{0,64}")
 
 
 async def run_sse(request: Request) -> Response:
@@ -34,12 +38,25 @@ async def run_sse(request: Request) -> Response:
     if (app, user) != (APP, USER):
         return _not_found()
     deltas = body.get("streaming", True) is not False
-    transcript = await studio.chats.begin(account, session_id, message, deltas=deltas)
+    key = _key(request)
+    transcript = await studio.chats.begin(account, session_id, message, deltas=deltas, key=key)
     return StreamingResponse(
         transcript.follow(studio.settings.heartbeat_s),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-cache"},
     )
+
+
+def _key(request: Request) -> str:
+    """Return the client's own name for the request, if it has one.
+
+    Raises:
+        Refusal: 400 when it is no name.
+    """
+    key = request.headers.get(KEY, "")
+    if not _NAME.fullmatch(key):
+        raise Refusal(HTTPStatus.BAD_REQUEST, f"{KEY} has at most 64 visible ASCII characters.")
+    return key
 
 
 def _message(body: Mapping[str, Any]) -> str:

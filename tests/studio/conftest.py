@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.running_studio import Client, RunningStudio, running_studio, studio
+from tests.studio.programs import Program, Start
 from tests.studio.scripted import Renderer, scripted
 
 __all__ = ["studio"]
@@ -44,3 +45,17 @@ def session(guest: Client) -> str:
 def draft(guest: Client, session: str) -> dict[str, Any]:
     draft: dict[str, Any] = guest.state(session)["draft"]
     return draft
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Start programs that all have one home; those still running at the end are killed."""
+    programs: list[Program] = []
+
+    def begin(*arguments: str, **environment: str) -> Program:
+        programs.append(Program(tmp_path / "studio", *arguments, **environment))
+        return programs[-1]
+
+    yield begin
+    for program in programs:
+        program.kill()

@@ -2,69 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
 import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from t2v.endpoints import CHAT
 from t2v.errors import SkillError
 from t2v_studio.settings import Settings, default_home
-from tests.running_studio import Client, message
-
-Start = Callable[..., "Program"]
-INSTANT = {"T2V_STUDIO_PACE": "0", "T2V_STUDIO_SCALE": "0.1", "T2V_STUDIO_FPS": "10",
-           "T2V_STUDIO_WORKERS": "0"}  # fmt: skip
-
-
-class Program:
-    """`t2v-studio serve` in a process of its own."""
-
-    def __init__(self, home: Path, *arguments: str, **environment: str) -> None:
-        self.home = home
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "t2v_studio", "serve", "--home", str(home), *arguments],
-            env={**os.environ, **INSTANT, **environment},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def ready(self) -> Client:
-        """Wait for its line, and return its owner."""
-        assert self.process.stdout is not None
-        line = self.process.stdout.readline()
-        assert line, self.process.communicate(timeout=20)[1]
-        address = json.loads((self.home / "studio.json").read_text())
-        assert json.loads(line) == {"url": address["url"]}
-        return Client(address["url"], address["token"])
-
-    def ended(self) -> int:
-        """Wait for its end, and return its exit code."""
-        _, errors = self.process.communicate(timeout=30)
-        assert "Traceback" not in errors
-        return self.process.returncode
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    """Start programs that all have one home; those still running at the end are killed."""
-    programs: list[Program] = []
-
-    def begin(*arguments: str, **environment: str) -> Program:
-        programs.append(Program(tmp_path / "studio", *arguments, **environment))
-        return programs[-1]
-
-    yield begin
-    for program in programs:
-        program.process.kill()
-        program.process.communicate()
+from tests.studio.programs import Program, Start
 
 
 def test_it_prints_its_address_and_ends_clean_when_told_to(start: Start) -> None:
@@ -89,21 +35,6 @@ def test_a_second_start_names_the_first_and_leaves(start: Start) -> None:
     assert second.ready().url == owner.url
     assert second.ended() == 0
     assert owner.credits()
-
-
-def test_a_killed_studio_is_followed_by_one_that_knows_everything(start: Start) -> None:
-    first = start("--port", "0", T2V_STUDIO_PACE="30")
-    owner = first.ready()
-    session = owner.session()
-    with owner.post(CHAT.path, json=message(session, "a dog in a park"), stream=True) as answer:
-        next(answer.iter_content(1))
-        assert owner.credits()["frozen"] == 100
-        first.process.kill()
-    first.process.communicate()
-    owner = start().ready()
-    assert owner.credits() == {"available": 1_000_000, "frozen": 0, "total": 1_000_000}
-    assert owner.say(session, "a dog in a park")
-    assert owner.credits()["total"] == 1_000_000 - 100
 
 
 def test_the_token_is_in_the_address_file_and_in_no_argument(start: Start) -> None:
