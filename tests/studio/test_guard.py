@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from t2v.endpoints import ANONYMOUS_TOKEN, CREATE_SESSION, CREDITS, ENDPOINTS, UPLOAD
+from t2v.endpoints import (
+    ANONYMOUS_TOKEN,
+    CREATE_SESSION,
+    CREDITS,
+    ENDPOINTS,
+    RENDER_DOWNLOAD,
+    RENDER_STATUS,
+    STATE,
+    UPLOAD,
+)
 from tests.running_studio import Client, RunningStudio, running_studio
 from tests.studio.scripted import scripted
 from tests.studio.sockets import raw, request, status_of
@@ -168,6 +177,28 @@ def test_a_good_request_by_hand_is_taken(api: RunningStudio) -> None:
 
 def test_a_body_without_a_length_is_not_read(api: RunningStudio) -> None:
     assert status_of(raw(api, request(api, "Host: {host}", body=SESSION))) == 400
+
+
+# Row 59: paths
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["..", "%2e%2e", "..%2f..%2fetc%2fpasswd", "....//....//etc/passwd", "%00", "a%00b", "a%0d%0ab",
+     "%252e%252e", "%c0%ae%c0%ae", "..\\..\\windows", "C:%5c", "%ff%fe", "studio.sqlite3",
+     "x" * 20_000],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [STATE.path, RENDER_STATUS.path, RENDER_DOWNLOAD.path, "/{session}", "/files/{render}/1/x/y",
+     "/files/x/1/x/{render}"],
+)  # fmt: skip
+def test_no_name_leads_out_of_its_folder(api: RunningStudio, path: str, name: str) -> None:
+    asked = path.format(session=name, render=name)
+    answer = raw(api, request(api, "Host: {host}", method="GET", path=asked))
+    assert status_of(answer) in (403, 404)
+    assert b"root:" not in answer
+    assert b"SQLite" not in answer
 
 
 # The record
