@@ -47,9 +47,7 @@ class Fitted:
         return asdict(self)
 
 
-def fitted(
-    path: Path, output: Path, limit: int, tell: Tell, *, force: bool = False
-) -> Fitted:
+def fitted(path: Path, output: Path, limit: int, tell: Tell, *, force: bool = False) -> Fitted:
     """Make the copy as `output`, which has only then its name when it is whole and small enough.
 
     Args:

@@ -24,7 +24,8 @@ MOST_SECONDS = 6 * 3600
 """Six hours: a number beyond it comes from a broken or a hostile header."""
 
 READERS = (
-    (re.compile(rb".{4}(?:ftyp|moov|mdat|wide|free|skip)", re.DOTALL), "mov"),
+    (re.compile(rb".{4}(?:ftyp|moov|mdat)", re.DOTALL), "mov"),
+    (re.compile(rb"\x00.{3}(?:wide|free|skip)", re.DOTALL), "mov"),  # English words, too
     (re.compile(rb"\x1aE\xdf\xa3"), "matroska"),
     (re.compile(rb"RIFF.{4}AVI ", re.DOTALL), "avi"),
     (re.compile(rb"GIF8[79]a"), "gif"),

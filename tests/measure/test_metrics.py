@@ -16,6 +16,7 @@ from t2v_measure.hearing.loudness import RATE
 from t2v_measure.rows import Wanted, measured
 from t2v_measure.seeing import detail
 from t2v_measure.seeing.fingerprint import frame_hash
+from t2v_measure.seeing.look import Look
 from t2v_measure.similarity import Film as Compared
 from t2v_measure.targets import Item
 from t2v_measure.watching import watch
@@ -40,7 +41,7 @@ def test_a_still_film_is_steady_and_its_motion_nothing(tmp_path: Path) -> None:
 
 def test_motion_is_the_speed_of_the_picture(tmp_path: Path) -> None:
     """A picture that shifts 2 px a frame at 24 fps moves 48 of its 384 px a second: 12.5 %."""
-    wide = cv2.resize(scene(5, 1)[0], (768, 432))
+    wide = np.asarray(cv2.resize(scene(5, 1)[0], (768, 432)), np.uint8)
     frames = [np.ascontiguousarray(wide[100:316, 2 * n : 2 * n + 384]) for n in range(FPS)]
     write(Film(frames=frames, sound=None), tmp_path / "pan.mp4")
     assert watch(tmp_path / "pan.mp4", threads=1).motion.mean() == pytest.approx(12.5, rel=0.15)
@@ -78,12 +79,10 @@ def test_blur_grows_with_blur() -> None:
     assert detail.sharpness(look_at(frame)) > 100
 
 
-def look_at(small: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> detail.Look:
+def look_at(small: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> Look:
     luma = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), np.uint8)
     cells = np.zeros((18, 32), np.float32)
-    return detail.Look(
-        index=0, time_s=0, until_s=1, full=small, small=small, luma=luma, cells=cells
-    )
+    return Look(index=0, time_s=0, until_s=1, full=small, small=small, luma=luma, cells=cells)
 
 
 def test_a_hash_survives_scaling_and_light_and_not_another_scene() -> None:
