@@ -74,7 +74,7 @@ def tell_the_story(host: Installed, skill: Profile) -> None:
     assert host.run("upload", picture)["ok"]
     assert host.run("state")["data"]["aspect"] == skill.default_aspect
     assert host.run("credits")["data"]["available"] < before
-    film = host.computer.work / f"{skill.slug}-{host.folder.parent.parent.name}.mp4"
+    film = host.computer.work / f"{skill.slug}.mp4"
     assert host.run("export", "--output", film)["charged"] == "no"
     assert film.read_bytes()[4:8] == b"ftyp"
     assert host.run_with_uv("route", "export it")["data"]["tool"] == "export"
