@@ -18,6 +18,7 @@ from t2v.commands.send import send  # noqa: E402
 
 tool = Tool(__doc__)
 tool.argument("message", nargs="?", help="the user's words, unchanged")
+tool.limit()
 tool.wait(resume="go on waiting for the message before; nothing is sent")
 
 if __name__ == "__main__":

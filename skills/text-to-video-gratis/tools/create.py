@@ -21,6 +21,7 @@ tool = Tool(__doc__)
 tool.argument("prompt", nargs="?", help="what the video should show")
 tool.argument("--output", metavar="PATH", help="file or folder (default: named after the video)")
 tool.argument("--quality", choices=(*QUALITIES, *SIZES), default="high", help="default: high")
+tool.limit()
 tool.wait(resume="go on with what was started; nothing is sent or started again")
 tool.argument("--force", action="store_true", help="replace the file if it exists")
 
