@@ -92,7 +92,7 @@ def test_no_other_description_has_more_of_the_users_own_words(request_: Request)
 
 def test_a_word_that_another_description_takes_over_would_be_noticed() -> None:
     descriptions = described(SOURCE)
-    request_ = Request("text-to-video-kaiber", "en", "in Kaiber style", ("kaiber", "style"))
+    request_ = Request("text-to-video-kaiber", "en", "with a Kaiber look", ("kaiber", "look"))
     assert untold(request_, descriptions) == []
-    descriptions["text-to-video-gratis"] |= words_of("Kaiber style")
-    assert untold(request_, descriptions) == ["kaiber", "style"]
+    descriptions["text-to-video-gratis"] |= words_of("Kaiber look")
+    assert untold(request_, descriptions) == ["kaiber", "look"]
