@@ -9,11 +9,15 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from t2v.workers import process
+from t2v.workers.task import Task
 
 # CI judges a change: the same change gets the same cases. Other runs go on looking for new ones.
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -40,7 +44,9 @@ class BeyondLoopbackError(AssertionError):
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
     """Give the test, and the programs it starts, an empty home and a clean environment."""
     for name in list(os.environ):
         if name.startswith(OURS) or name.lower() in PROXIES:
@@ -52,7 +58,16 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in ("http_proxy", "https_proxy"):
         monkeypatch.setenv(name, NOBODY)
     monkeypatch.setenv("no_proxy", "localhost,127.0.0.1,::1")
-    return root / "home"
+    yield root / "home"
+    for record in root.glob("t2v/**/job.json"):
+        _end_worker(record)
+
+
+def _end_worker(record: Path) -> None:
+    """End the worker of a job that the test left open; it outlives the tool that started it."""
+    task = Task.from_json(record.read_bytes()) if record.is_file() else None
+    if task is not None and task.open:
+        process.stop(task.pid, task.birth, force=True)
 
 
 @pytest.fixture(autouse=True)

@@ -126,5 +126,5 @@ def _running(document: dict[str, Any]) -> list[str]:
     `state.py` and `jobs.py` have done what they were asked when they tell of a job.
     """
     data = document["data"]
-    told = ("timeline" in data and data.get("job")) or "jobs" in data
+    told = "jobs" in data or (data.get("job") and {"timeline", "answer"} & data.keys())
     return [] if told else document["next"]

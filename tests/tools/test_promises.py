@@ -189,7 +189,9 @@ def test_an_installed_skill_writes_nothing_into_its_folder_and_names_its_platfor
     assert {seen.headers["X-Skill-Platform"] for seen in service.history} == {platform}
 
 
-@pytest.mark.parametrize("tool", [tool for tool in TOOLS if tool not in ("route", "doctor")])
+@pytest.mark.parametrize(
+    "tool", [tool for tool in TOOLS if tool not in ("route", "doctor", "jobs")]
+)
 def test_a_missing_package_is_named_with_the_command_that_installs_it(
     run_tool: ToolRunner, online: dict[str, str], tool: str
 ) -> None:

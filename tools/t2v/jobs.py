@@ -72,11 +72,12 @@ class Jobs:
         """Return the open job of that kind.
 
         Raises:
-            SkillError: `nothing_to_resume` when there is none.
+            SkillError: `nothing_to_resume` when there is none; `not_sent` when a worker that is
+                gone left none.
         """
         job = self.open_of(kind)
         if job is None:
-            raise SkillError("nothing_to_resume")
+            raise SkillError("nothing_to_resume" if self._settled is None else "not_sent")
         return job
 
     def age(self, job: Job) -> float:

@@ -7,6 +7,7 @@ from t2v.clock import Budget
 from t2v.commands import export, send
 from t2v.commands.connect import connect
 from t2v.context import Context
+from t2v.errors import SkillError
 from t2v.report import Exit, External, Report
 from t2v.wording import refuse_words, require_words
 
@@ -74,7 +75,13 @@ def go_on(  # noqa: PLR0913 - as above
     prompt: str | None = None,  # it has been sent, and is not sent again
     max_credits: int | None = None,
 ) -> Report:
-    """Go on where the film was left: at its chat, between chat and render, or at its render."""
+    """Go on where the film was left: at its chat, between chat and render, or at its render.
+
+    Raises:
+        SkillError: `not_sent` when it was left before its prompt went out.
+    """
+    if context.jobs.open is None:
+        raise SkillError("not_sent")
     context.spending.allow(max_credits)
     with context.jobs.alone():
         made = None

@@ -12,11 +12,15 @@ from t2v.clock import Budget
 from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.report import Charged, Exit, Next, Report
+from t2v.workers import process
 from t2v.workers.hiring import Hiring
 from t2v.workers.kinds import KINDS, command
-from t2v.workers.shelf import STEPS, Shelf
+from t2v.workers.shelf import STEPS, TOLD, UNWANTED, Shelf
 from t2v.workers.steps import Follower
 from t2v.workers.task import Task
+
+POLITE_S = 5.0
+"""How long a worker that was asked to end may take for it, before it is ended."""
 
 PAUSE_S = (0.02, 0.2)
 """Between two looks at the record: the shortest, and the longest once it takes a while."""
@@ -68,7 +72,9 @@ class Foreman:
         task = next((one for one in tasks if one.kind == kind), None)
         if task is not None and task.open:
             return self._watch(task, budget, late=True)
-        told = task is None or self.shelf.told(task)
+        if any(one.open and one.kind == "film" for one in tasks):
+            raise self._nothing(tasks)  # its chat and its render are its own
+        told = task is None or self.shelf.marked(task, TOLD)
         if self._lies_open(kind) and (task is None or told or task.exit != Exit.OK):
             return self._take_up(kind, task, budget, changes)
         if task is None or told:
@@ -78,14 +84,34 @@ class Foreman:
     def going_on(self) -> dict[str, Any] | None:
         """Return the facts of the job that goes on, or whose answer nobody has heard."""
         for task in self.shelf.of(self._context.key):
-            if task.open or not self.shelf.told(task):
+            if task.open or not self.shelf.marked(task, TOLD):
                 return self.facts(task)
         return None
+
+    def cancel(self, task: Task) -> Task:
+        """End the job's worker and return the record with its end.
+
+        Raises:
+            SkillError: `busy` when the worker cannot be ended from here.
+        """
+        self.shelf.mark(task, UNWANTED)
+        for force in (False, True):
+            task = self.shelf.read(task.id) or task
+            if not self.shelf.alive(task, self._clock.now()):
+                break
+            process.stop(task.pid, task.birth, force=force)
+            budget = self._clock.budget(POLITE_S)
+            while self.shelf.alive(task, self._clock.now()) and not budget.spent:
+                budget.sleep(PAUSE_S[0])
+        task = self.shelf.read(task.id) or task
+        if self.shelf.alive(task, self._clock.now()):
+            raise SkillError("busy", "The worker cannot be ended from here.")
+        return self._hiring.cancelled(task) if task.open else task
 
     def told(self) -> None:
         """Remember that the answer has reached the caller."""
         if self._answered is not None:
-            self.shelf.tell(self._answered)
+            self.shelf.mark(self._answered, TOLD)
 
     def _take_up(
         self, kind: str, task: Task | None, budget: Budget, changes: dict[str, Any]

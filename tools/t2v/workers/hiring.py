@@ -8,9 +8,10 @@ from typing import Any
 
 from t2v.context import Context
 from t2v.errors import SkillError
+from t2v.report import Charged
 from t2v.workers import process
 from t2v.workers.kinds import KINDS
-from t2v.workers.shelf import LOG, STEPS, Shelf
+from t2v.workers.shelf import LOG, STEPS, UNWANTED, Shelf
 from t2v.workers.steps import last
 from t2v.workers.task import Task, lost
 
@@ -56,6 +57,8 @@ class Hiring:
                 task = self._shelf.read(task.id) or task
                 if not task.open or self._shelf.alive(task, self._clock.now()):
                     return task  # somebody else has just done it
+                if self._shelf.marked(task, UNWANTED):
+                    return self.cancelled(task)
                 if lock is None or task.attempts >= ATTEMPTS:
                     return self._shelf.write(task.ended(lost(task), self._clock.now(), "lost"))
                 return self._hired(self._again(task, {}, attempts=task.attempts + 1), lock)
@@ -63,6 +66,12 @@ class Hiring:
             if error.code != "busy":
                 raise
             return task
+
+    def cancelled(self, task: Task) -> Task:
+        """Write down that a job was cancelled, whose worker could not do that itself."""
+        charged = KINDS[task.kind].charged if task.started_at else Charged.NO
+        error = SkillError("cancelled", charged=charged, data={"id": task.id})
+        return self._shelf.write(task.ended(error, self._clock.now(), "cancelled"))
 
     def facts(self, task: Task) -> dict[str, Any]:
         """Return what may be told of a job: no words of the user, nothing of the service's."""
@@ -139,7 +148,7 @@ class Hiring:
     def _hired(self, task: Task, lock: int) -> Task:
         """Start the worker; the session's lock and the job's own go with it."""
         place = self._shelf.place(task.id)
-        self._shelf.untold(task)
+        self._shelf.unmark(task)
         with self._shelf.held(task.id) as own:
             process.start(place, place / LOG, self._context.environment, (lock, own))
         return task

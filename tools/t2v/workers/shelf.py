@@ -17,7 +17,11 @@ from t2v import disk
 from t2v.errors import SkillError
 from t2v.workers.task import Task
 
-RECORD, STEPS, LOG, LOCK, TOLD = "job.json", "progress.ndjson", "worker.log", "lock", "told"
+RECORD, STEPS, LOG, LOCK = "job.json", "progress.ndjson", "worker.log", "lock"
+TOLD, UNWANTED = "told", "unwanted"
+"""Empty files: the answer has been given; the job is to be gone on with by nobody."""
+
+_FILES = {RECORD, STEPS, LOG, LOCK, TOLD, UNWANTED}
 
 KEPT = 20
 """Ended jobs that stay to be looked at."""
@@ -108,25 +112,30 @@ class Shelf:
         except SkillError:
             return False
 
-    def tell(self, task: Task) -> None:
-        """Remember that the answer has been given."""
+    def mark(self, task: Task, mark: str) -> None:
+        """Remember `TOLD` or `UNWANTED` of a job."""
         with contextlib.suppress(SkillError):
-            disk.write_private(self.place(task.id) / TOLD, b"")
+            disk.write_private(self.place(task.id) / mark, b"")
 
-    def told(self, task: Task) -> bool:
-        """Whether the answer has been given."""
-        return (self.place(task.id) / TOLD).exists()
+    def marked(self, task: Task, mark: str) -> bool:
+        """Whether that is remembered of the job."""
+        return (self.place(task.id) / mark).exists()
 
-    def untold(self, task: Task) -> None:
-        """Forget that an answer was given: another one will come."""
-        with contextlib.suppress(OSError):
-            (self.place(task.id) / TOLD).unlink(missing_ok=True)
+    def unmark(self, task: Task) -> None:
+        """Forget both: another answer will come."""
+        for mark in (TOLD, UNWANTED):
+            with contextlib.suppress(OSError):
+                (self.place(task.id) / mark).unlink(missing_ok=True)
 
     def clean(self, now: float, kept: int = KEPT) -> int:
-        """Remove all ended jobs but the newest, and return how many went."""
+        """Remove ended jobs whose answer was given, but the newest; return how many went.
+
+        What nobody asked about in a month goes, too.
+        """
         tasks = [task for task in self.all() if not task.open]
         old = [task for task in tasks if now - (task.ended_at or task.created_at) > STALE_S]
-        gone = {task.id for task in (*tasks[kept:], *old)}
+        heard = [task for task in tasks[kept:] if self.marked(task, TOLD)]
+        gone = {task.id for task in (*heard, *old)}
         readable = {task.id for task in self.all()}
         gone |= {name for name in self._names() if name not in readable and self._stale(name, now)}
         return sum(_remove(self.folder / name) for name in gone)
@@ -162,7 +171,7 @@ def _remove(place: Path) -> bool:
         return False
     try:
         for path in place.iterdir():
-            if path.name in (RECORD, STEPS, LOG, LOCK, TOLD) or path.suffix == ".tmp":
+            if path.name in _FILES or path.suffix == ".tmp":
                 path.unlink(missing_ok=True)
         place.rmdir()
     except OSError:

@@ -120,19 +120,27 @@ class _Told(Report):
         return self._document
 
 
+class _ToldError(SkillError):
+    """A failure as another process wrote it."""
+
+    def __init__(self, code: str, said: str, document: dict[str, Any]) -> None:
+        super().__init__(
+            code,
+            said,
+            charged=Charged(document["charged"]),
+            next=_next(document),
+            data=dict(document.get("data", {})),
+        )
+        self._document = document
+
+    def document(self) -> dict[str, Any]:
+        return self._document
+
+
 def _failure(document: dict[str, Any]) -> SkillError:
-    facts = dict(document["error"])
-    row = FAILURES[facts.pop("code")]
-    external = document.get("external")
-    return SkillError(
-        row.code,
-        str(facts.pop("say")).removesuffix(row.advice).rstrip(),
-        charged=Charged(document["charged"]),
-        next=_next(document),
-        data=dict(document.get("data", {})),
-        external=str(external["text"]) if external else None,
-        **facts,
-    )
+    row = FAILURES[document["error"]["code"]]
+    said = str(document["error"]["say"]).removesuffix(row.advice).rstrip()
+    return _ToldError(row.code, said, document)
 
 
 def _next(document: dict[str, Any]) -> tuple[Next, ...]:
