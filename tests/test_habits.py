@@ -30,6 +30,7 @@ CODE = (
     *ENGINE,
     *sorted((ROOT / "t2v_studio").rglob("*.py")),
     *sorted((ROOT / "t2v_mcp").rglob("*.py")),
+    *sorted((ROOT / "t2v_measure").rglob("*.py")),
     *sorted((ROOT / "scripts").rglob("*.py")),
     *SCRIPTS,
 )

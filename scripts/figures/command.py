@@ -7,6 +7,7 @@ import os
 import platform
 import sys
 
+from figures.evaluating import evaluate
 from figures.filming import film
 from figures.startup import balance, route
 from figures.streaming import stream
@@ -19,6 +20,7 @@ MEASURES: dict[str, Measure] = {
     "stream": stream,
     "upload": upload,
     "film": film,
+    "evaluate": evaluate,
 }
 
 
