@@ -62,7 +62,7 @@ class MediaFile:
             SkillError: `file_missing`, `file_unreadable`, `not_a_file`, `file_empty`,
                 `file_too_large` or `unsupported_file`.
         """
-        handle = _open_regular(path)
+        handle = open_regular(path)
         try:
             size = _checked_size(path, handle, max_mb)
             kind = _kind(path, handle.read(80))
@@ -116,7 +116,7 @@ class MultipartBody:
         yield self._tail
 
 
-def _open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BinaryIO:
     """Open the file without waiting: a pipe without a writer would wait for ever."""
     try:
         handle = os.open(
