@@ -15,7 +15,13 @@ from tests.tools.conftest import ToolRunner
 from tests.tools.schema import TOOLS
 
 MP4 = b"\0\0\0\x18ftypisom" + bytes(1000)
-NEEDED = {"route": ("hello",), "send": ("hello",), "create": ("a cat",), "upload": ("clip.mp4",)}
+NEEDED = {
+    "route": ("hello",),
+    "send": ("hello",),
+    "create": ("a cat",),
+    "upload": ("clip.mp4",),
+    "evaluate": ("clip.mp4",),
+}
 """What a tool cannot do without."""
 
 TOKEN = "nmv_usr_own"  # noqa: S105 - a test's own

@@ -195,7 +195,8 @@ def test_an_installed_skill_writes_nothing_into_its_folder_and_names_its_platfor
 def test_a_missing_package_is_named_with_the_command_that_installs_it(
     run_tool: ToolRunner, online: dict[str, str], tool: str
 ) -> None:
-    needed = {"send": ("hello",), "create": ("a cat",), "upload": ("clip.mp4",)}
+    files = dict.fromkeys(("upload", "evaluate"), ("clip.mp4",))
+    needed = {"send": ("hello",), "create": ("a cat",), **files}
     # Without `site` the interpreter sees the standard library alone.
     ran = run_tool(tool, *needed.get(tool, ()), env=online, python=(sys.executable, "-S"))
     assert (ran.code, ran.exit) == ("extra_missing", Exit.UNAVAILABLE)
