@@ -46,7 +46,8 @@ STARTING = re.compile(
 def variables(source: str) -> set[str]:
     """Return the names of environment variables in a module: by their form, or by being read."""
     tree = ast.parse(source)
-    named = {text for text in _texts(tree) if VARIABLE.fullmatch(text)}
+    own = {text for node in tree.body if _exports(node) for text in _texts(node)}
+    named = {text for text in _texts(tree) if VARIABLE.fullmatch(text)} - own
     return {name.upper() for name in named | set(_looked_up(tree))} - NO_VARIABLES.keys()
 
 
@@ -59,6 +60,11 @@ def hosts(source: str) -> set[str]:
 def starts(source: str) -> bool:
     """Tell whether a module starts programs."""
     return any(STARTING.search(ast.unparse(node) + "(") for node in _calls(ast.parse(source)))
+
+
+def _exports(node: ast.stmt) -> bool:
+    """Tell whether a statement is the list of a module's own public names."""
+    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
 
 
 def _texts(tree: ast.AST) -> Iterator[str]:

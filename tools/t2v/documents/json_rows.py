@@ -134,13 +134,14 @@ class _Window:
 
     def peek(self) -> str:
         """Return the next character that is no space, "" at the end."""
-        while True:
+        there = True
+        while there:
             while self._place < len(self._buffer):
                 if self._buffer[self._place] not in _SPACE:
                     return self._buffer[self._place]
                 self._place += 1
-            if not self._more():
-                return ""
+            there = self._more()
+        return ""
 
     def take(self, mark: str, number: int) -> None:
         """Go past a mark that must come next."""
