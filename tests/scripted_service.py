@@ -15,10 +15,22 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from t2v import endpoints
 from t2v.endpoints import Endpoint
+
+
+class Asked(Protocol):
+    """What says for which endpoint a request is."""
+
+    @property
+    def method(self) -> str:
+        """GET or POST."""
+
+    @property
+    def path(self) -> str:
+        """The path, with its query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +152,11 @@ class ScriptedService:
 
     def calls(self, endpoint: Endpoint) -> list[Seen]:
         """Return the requests that this endpoint has seen."""
-        return [seen for seen in self.history if _matches(endpoint, seen)]
+        return [seen for seen in self.history if matches(endpoint, seen)]
 
     def _next(self, seen: Seen) -> Answer:
         for endpoint, answers in self._script.items():
-            if _matches(endpoint, seen):
+            if matches(endpoint, seen):
                 reaction = answers.pop(0) if len(answers) > 1 else answers[0]
                 return reaction if isinstance(reaction, Answer) else reaction(seen)
         return reply({"detail": "nobody scripted this"}, 404)
@@ -170,7 +182,8 @@ class ScriptedService:
         return Handler
 
 
-def _matches(endpoint: Endpoint, seen: Seen) -> bool:
+def matches(endpoint: Endpoint, seen: Asked) -> bool:
+    """Tell whether a request is one for this endpoint."""
     path = re.sub(r"\\{\w+\\}", "[^/]+", re.escape(endpoint.path))
     return endpoint.method == seen.method and bool(re.fullmatch(path, seen.path.split("?")[0]))
 
