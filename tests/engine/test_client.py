@@ -129,7 +129,8 @@ def test_a_redirect_is_not_followed(client: Client, service: ScriptedService) ->
     service.on(CREDITS, Answer(status=302, headers={"Location": elsewhere}))
     error = call(client, CREDITS)
     assert error.code == "unexpected_redirect"
-    assert error.facts["host"] == service.url.removeprefix("http://")
+    host = service.url.removeprefix("http://")
+    assert error.external == f"The redirect leads to {host}"
     assert [seen.path for seen in service.history] == [CREDITS.path]
 
 
