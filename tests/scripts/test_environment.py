@@ -16,7 +16,16 @@ import interpreter
 from lock import one_at_a_time
 
 ROOT = Path(__file__).resolve().parents[2]
-FIRST = ("environment.py", "interpreter.py", "lock.py", "npm.py", "host.py", "demo", "check", "build")
+FIRST = (
+    "environment.py",
+    "interpreter.py",
+    "lock.py",
+    "npm.py",
+    "host.py",
+    "demo",
+    "check",
+    "build",
+)
 """What runs before the environment exists, perhaps on an old Python."""
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.report import Charged, External, Next, Report
-from t2v.workers.kinds import KINDS
 from t2v.workers.task import Task
 
 ACTIONS = ("list", "show", "cancel", "clean")
@@ -36,7 +35,10 @@ def _list(context: Context) -> Report:
 
 
 def _show(context: Context, task: Task) -> Report:
-    """Tell of one job, with the answer where there is one, as its tool gave it."""
+    """Tell of one job, with the answer where there is one, as its tool gave it.
+
+    Telling costs nothing, so `charged` is no; what the job itself costs stands in `data.job`.
+    """
     facts = context.work.facts(task)
     document: dict[str, Any] = dict(task.document or {})
     external = document.pop("external", None)
@@ -44,7 +46,6 @@ def _show(context: Context, task: Task) -> Report:
         say=f"{task.id} is a {task.kind}: {_sentence(facts)}",
         data={"job": facts, "attempts": task.attempts, "answer": document or None},
         next=(Next.WAIT,) if task.open else (),
-        charged=KINDS[task.kind].charged if task.open else Charged(task.charged),
         external=External(str(external["text"]), str(external["source"])) if external else None,
     )
 

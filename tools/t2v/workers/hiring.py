@@ -85,6 +85,7 @@ class Hiring:
             "age_s": task.age_s(now),
             "stage": stage,
             "percent": percent,
+            "charged": (KINDS[task.kind].charged if task.open else Charged(task.charged)).value,
         }
 
     @contextmanager

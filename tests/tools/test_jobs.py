@@ -1,0 +1,99 @@
+"""jobs.py: what goes on is shown, cancelled honestly, and cleared away."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from t2v.endpoints import CHAT
+from t2v.report import Exit
+from tests.scripted_service import ScriptedService
+from tests.tools.conftest import ToolRunner
+from tests.tools.working import PRICE, Work, until
+
+
+@pytest.fixture
+def work(service: ScriptedService, workspace: Path, run_tool: ToolRunner) -> Work:
+    """Return a project with a chat that goes on."""
+    made = Work(service, Path(os.environ["T2V_HOME"]), workspace)
+    run_tool("connect", env=made.environment)
+    run_tool("send", "add a title", "--wait", "0", env=made.environment)
+    until(lambda: made.working)
+    return made
+
+
+def test_what_goes_on_is_listed_and_shown(run_tool: ToolRunner, work: Work) -> None:
+    listed = run_tool("jobs", env=work.environment).document
+    (job,) = listed["data"]["jobs"]
+    assert (job["id"], job["kind"], job["state"]) == (work.task.id, "chat", "running")
+    assert listed["say"] == "1 jobs, 1 of them going on."
+    shown = run_tool("jobs", "show", job["id"], env=work.environment).document
+    assert shown["data"]["answer"] is None
+    assert (shown["charged"], shown["data"]["job"]["charged"]) == ("no", "unknown")
+
+    work.finish()
+    until(lambda: work.task.state == "done")
+    shown = run_tool("jobs", "show", job["id"], env=work.environment).document
+    assert (shown["charged"], shown["data"]["job"]["charged"]) == ("no", "yes")
+    assert shown["data"]["answer"]["data"]["credits_spent"] == PRICE
+    assert "external" not in shown["data"]["answer"]
+    assert shown["external"]["untrusted"] is True
+
+
+@pytest.mark.parametrize("hung", [False, True])
+def test_cancelling_ends_the_worker_and_promises_nothing_for_the_service(
+    run_tool: ToolRunner, work: Work, *, hung: bool
+) -> None:
+    if hung:  # it cannot hear that it is asked to end
+        os.kill(work.task.pid, signal.SIGSTOP)
+    watching = work.start("send", "--resume", "--wait", "60")
+    cancelled = run_tool("jobs", "cancel", work.task.id, env=work.environment).document
+    assert cancelled["data"]["job"]["state"] == "cancelled"
+    assert (cancelled["charged"], cancelled["next"]) == ("unknown", ["poll_state"])
+    assert "may finish the work, and charge for it" in cancelled["say"]
+    out, _ = watching.communicate(timeout=30)
+    assert json.loads(out)["error"]["code"] == "cancelled"
+    assert not work.alive
+
+    work.finish()
+    found = run_tool("send", "--resume", "--wait", "30", env=work.environment).document
+    assert (found["charged"], found["data"]["credits_spent"]) == ("yes", PRICE)
+    assert len(work.service.calls(CHAT)) == 1
+
+
+def test_cancelling_nothing_is_said(run_tool: ToolRunner, work: Work) -> None:
+    work.finish()
+    until(lambda: work.task.state == "done")
+    refused = run_tool("jobs", "cancel", work.task.id, env=work.environment)
+    assert (refused.code, refused.exit) == ("nothing_to_cancel", Exit.DATA)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("show",), ("cancel",), ("show", "lumo27"), ("show", "../x"), ("list", "lumo27"), ("dance",)],
+    ids=str,
+)
+def test_a_job_that_is_none_is_named(run_tool: ToolRunner, arguments: tuple[str, ...]) -> None:
+    refused = run_tool("jobs", *arguments)
+    assert (refused.code, refused.exit) == ("usage", Exit.USAGE)
+
+
+def test_clearing_away_leaves_what_nobody_has_heard(run_tool: ToolRunner, work: Work) -> None:
+    work.finish()
+    until(lambda: work.task.state == "done")
+    assert run_tool("jobs", "clean").document["data"]["removed"] == 0
+    run_tool("send", "--resume", env=work.environment)
+    assert run_tool("jobs", "clean").document["data"]["removed"] == 1
+    assert run_tool("jobs").document["data"]["jobs"] == []
+
+
+def test_people_read_a_line_for_each(work: Work) -> None:
+    listed = work.start("jobs", "--text")
+    out, _ = listed.communicate(timeout=30)
+    first, second = out.decode().splitlines()
+    assert first == "1 jobs, 1 of them going on."
+    assert second.startswith(f"  {work.task.id}  chat: running, ")
