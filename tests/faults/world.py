@@ -1,0 +1,143 @@
+"""A user with a film in the making, a service that does its work, and a peer between them.
+
+`run` starts a tool as a host does and checks what every tool promises, whatever happened to it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from t2v.endpoints import ANONYMOUS_TOKEN, CHAT, CREDITS, RENDER, RENDER_STATUS, STATE
+from t2v.store import Session, Store
+from tests.faults.peer import Peer
+from tests.films import MP4
+from tests.scripted_service import Answer, ScriptedService, Seen, event, ok, reply, stream
+from tests.tools.conftest import LAUNCHERS, Ran
+from tests.tools.schema import validate
+
+HURRY = Path(__file__).parent / "hurry"
+SLUG = "text-to-video-kaggle"
+TOKEN = "nmv_usr_canary_0f5e1c"  # noqa: S105 - a test's own
+VIDEO = {"tt": 0, "sg": [{"d": 10_000, "m": {"name": "a cat"}}]}
+TITLE = {"tt": 7, "sg": [{"d": 3000, "m": {"text": "Paradise"}}]}
+PRICE = 50
+IDLE_S = 0.6
+CONNECT_S = 0.4
+ANSWER_S = 1.5
+COSTING = (ANONYMOUS_TOKEN, CHAT, RENDER)
+LIMITS = {"client.CONNECT_S": CONNECT_S}
+
+
+@dataclass(slots=True)
+class World:
+    """One user's computer and the service. `seconds` are those of the slowest run."""
+
+    service: ScriptedService
+    peer: Peer
+    home: Path
+    workspace: Path
+    values: dict[str, float] = field(default_factory=lambda: dict(LIMITS))
+    clock: str = ""
+    seconds: float = 0.0
+    asked_names: int = 0
+
+    def __post_init__(self) -> None:
+        """Let the service have a film that can be edited and exported."""
+        self.service.serve_project({"draft": {"t": [VIDEO]}})
+        self.service.on(CHAT, self._edit)
+        self.service.on(RENDER, reply({"status": "pending"}))
+        film = self.service.on_get("/film.mp4", Answer(body=MP4))
+        self.service.on(RENDER_STATUS, reply({"status": "completed", "output": {"url": film}}))
+
+    def _edit(self, _: Seen) -> Answer:
+        """Do the work at once, whatever becomes of the answer."""
+        self.work()
+        return stream(event("On it. "), event("There is a title now."))
+
+    def work(self) -> None:
+        """Add a title, and charge for it."""
+        left = 100 - PRICE
+        self.service.on(STATE, ok(state={"draft": {"t": [VIDEO, TITLE]}}))
+        self.service.on(CREDITS, ok(available=left, frozen=0, total=left))
+
+    def begin(self, url: str | None = None) -> None:
+        """Keep a session, as connect.py does."""
+        store = Store(self.home, lambda _: None)
+        session = Session("session-1", "task-1", "bind-1", "en", time.time())
+        store.keep_session(f"{url or self.peer.url} {SLUG}", session)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a tool is started with."""
+        limits = {"idle_s": IDLE_S, "values": self.values, "clock": self.clock}
+        limits["asked"] = str(self.workspace.parent / "names")
+        return {
+            **os.environ,
+            "T2V_HOME": str(self.home),
+            "NEMO_API_URL": self.peer.url,
+            "NEMO_TOKEN": TOKEN,
+            "PYTHONPATH": str(HURRY),
+            "T2V_FAULT_LIMITS": json.dumps(limits),
+        }
+
+    def names(self) -> int:
+        """Return how many names were looked up."""
+        asked = self.workspace.parent / "names"
+        return len(asked.read_text().split()) if asked.exists() else 0
+
+    def start(
+        self,
+        tool: str,
+        *words: str,
+        env: Mapping[str, str | None] | None = None,
+        before: tuple[str, ...] = (),
+        **options: Any,
+    ) -> subprocess.Popen[bytes]:
+        """Start a tool; a variable that is None is taken away, `before` comes before Python."""
+        environment = {**self.environment, **(env or {})}
+        return subprocess.Popen(
+            [*before, sys.executable, str(LAUNCHERS / f"{tool}.py"), *words],
+            env={name: value for name, value in environment.items() if value is not None},
+            **{
+                "cwd": self.workspace,
+                "stdin": subprocess.DEVNULL,
+                "stdout": subprocess.PIPE,
+                "stderr": subprocess.PIPE,
+                **options,
+            },
+        )
+
+    def run(self, tool: str, *words: str, within_s: float = 20.0, **options: Any) -> Ran:
+        """Run a tool to its end, and check it."""
+        started = time.monotonic()
+        ran = self.finish(tool, self.start(tool, *words, **options), within_s)
+        self.seconds = max(self.seconds, time.monotonic() - started)
+        return ran
+
+    def finish(self, tool: str, process: subprocess.Popen[bytes], within_s: float = 20.0) -> Ran:
+        """Wait for a tool: one line of JSON as its schema has it, no traceback, no secret."""
+        out, err = process.communicate(timeout=within_s)
+        stdout, stderr = out.decode("ascii"), err.decode(errors="replace")
+        assert "Traceback" not in stderr, stderr
+        (line,) = stdout.splitlines()
+        document = json.loads(line)
+        validate(tool, document, process.returncode)
+        assert secrets(stdout + stderr) == 0
+        return Ran(document=document, exit=process.returncode, stdout=stdout, stderr=stderr)
+
+    def charging(self) -> dict[str, int]:
+        """Return how often each endpoint that may cost something was asked."""
+        return {one.name: len(self.peer.calls(one)) for one in COSTING if self.peer.calls(one)}
+
+
+def secrets(text: str) -> int:
+    """Return how often the token stands in a text."""
+    return text.count(TOKEN)
