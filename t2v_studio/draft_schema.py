@@ -11,8 +11,8 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, validators
 
-from t2v_studio import scene
-from t2v_studio.film import ASPECTS, AUDIO, TEXT, VIDEO
+from t2v_studio import finish, scene
+from t2v_studio.film import ASPECTS, AUDIO, ROLES, TEXT, VIDEO
 
 MAX_DURATION_MS = 600_000
 """Ten minutes of film."""
@@ -23,9 +23,14 @@ MAX_SEGMENTS = 200
 MAX_SUBJECTS = 24
 MAX_COUNT = 100
 MAX_FPS = 60
+MAX_VOLUME = 200
 MAX_MESSAGE = 20_000
 """Characters of a message, ten times the longest script; a scene may carry all of its words."""
 MAX_TEXT = 2000
+MIN_SPEED, MAX_SPEED = 25, 400
+"""Percent of a clip's own speed."""
+MAX_CHANGE_MS = 10_000
+"""Of a transition or a fade."""
 MAX_NAME = 300
 _MAX_SEED = 2**63 - 1
 
@@ -91,24 +96,50 @@ _SCENE = _object(
         "not_drawn": _list(_text(), 50),
     },
 )
-_CLIP = {
-    "type": "object",
-    "if": {"required": ["scene"]},
-    "then": _object({"start": _TIME, "name": _text(), "scene": _SCENE}, {"offset": _IN_SOURCE}),
-    "else": _object(
-        {"start": _TIME, "name": _text(), "asset": _ID, "kind": _one_of(("video", "image"))},
-        {"offset": _IN_SOURCE, "source": _IN_SOURCE},
-    ),
+_SHIFT = _whole(-100, 100)
+_GRADE = _object(
+    {},
+    {
+        **dict.fromkeys(("brightness", "contrast", "saturation", "warmth"), _SHIFT),
+        "sepia": _whole(0, 100),
+    },
+)
+_FINISH: Schema = {
+    "offset": _IN_SOURCE,
+    "speed": _whole(MIN_SPEED, MAX_SPEED),
+    "grade": _GRADE,
+    "transition": _object({"kind": _one_of(finish.TRANSITIONS), "ms": _whole(0, MAX_CHANGE_MS)}),
 }
+_DRAWN = _object({"start": _TIME, "name": _text(), "scene": _SCENE}, _FINISH)
+_UPLOADED = _object(
+    {"start": _TIME, "name": _text(), "asset": _ID, "kind": _one_of(("video", "image"))},
+    {**_FINISH, "source": _IN_SOURCE, "volume": _whole(0, MAX_VOLUME)},
+)
+_OVERLAY = _object(
+    {"start": _TIME, "name": _text(), "asset": _ID, "corner": _one_of(finish.CORNERS)},
+    {"opacity": _whole(0, 100), "size": _whole(1, 100)},
+)
+
+
+def _either(key: str, then: Schema, otherwise: Schema) -> Schema:
+    """Return the rule that what has a key is of one kind, and the rest of another."""
+    return {"type": "object", "if": {"required": [key]}, "then": then, "else": otherwise}
+
+
+_CLIP = _either("scene", _DRAWN, _either("corner", _OVERLAY, _UPLOADED))
 _SOUND = _object(
     {"start": _TIME, "name": _text()},
     {
-        "volume": _whole(0, 200),
+        "volume": _whole(0, MAX_VOLUME),
         "mood": _one_of(("", *scene.MOODS)),
         "seed": _whole(0, _MAX_SEED),
         "asset": _ID,
         "offset": _IN_SOURCE,
         "source": _IN_SOURCE,
+        "role": _one_of(ROLES),
+        "text": _text(MAX_TEXT),
+        "voice": _ID,
+        "effect": _one_of(("", *scene.EFFECTS)),
     },
 )
 _CAPTION = _object(
@@ -150,7 +181,13 @@ DRAFT = _object(
                 "fps": _whole(1, MAX_FPS),
                 "style": _one_of(scene.STYLES),
             },
-            {"width": _whole(2, 4096), "height": _whole(2, 4096)},
+            {
+                "width": _whole(2, 4096),
+                "height": _whole(2, 4096),
+                "effects": _whole(0, MAX_VOLUME),
+                "grade": _GRADE,
+                "fade_out": _whole(0, MAX_CHANGE_MS),
+            },
         ),
         "t": _list(_TRACK, MAX_TRACKS, least=1),
     }
@@ -197,4 +234,9 @@ def assets_of(draft: Mapping[str, Any]) -> set[str]:
 
 
 def _has_footage(draft: Mapping[str, Any]) -> bool:
-    return any(track["tt"] == VIDEO and track["sg"] for track in draft["t"])
+    return any(
+        "corner" not in segment["m"]
+        for track in draft["t"]
+        if track["tt"] == VIDEO
+        for segment in track["sg"]
+    )

@@ -6,11 +6,18 @@ On the wire it is the API's draft: `t` tracks, `tt` track type (0 video, 1 audio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from t2v_studio.scene import Scene
+from t2v_studio import segments
+from t2v_studio.finish import PLAIN, Grade
+from t2v_studio.pieces import ROLES, Caption, Clip, Overlay, Sound
+
+__all__ = [
+    "ASPECTS", "AUDIO", "ROLES", "TEXT", "VIDEO", "Caption", "Clip", "Film", "Overlay", "Sound",
+    "in_order",
+]  # fmt: skip
 
 VIDEO, AUDIO, TEXT = 0, 1, 7
 """Track types of the wire draft."""
@@ -18,53 +25,14 @@ VIDEO, AUDIO, TEXT = 0, 1, 7
 ASPECTS = {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1080, 1080), "4:5": (1080, 1350)}
 """Full size in pixels for each aspect ratio; a quality scales it."""
 
+Piece = TypeVar("Piece", Sound, Caption)
+Segment = dict[str, Any]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clip:
-    """A stretch of picture: a drawn scene, or an uploaded image or clip (`asset`)."""
-
-    start_ms: int
-    duration_ms: int
-    name: str
-    scene: Scene | None = None
-    asset: str = ""
-    """Id of an uploaded file; empty for a drawn scene."""
-    asset_kind: str = ""
-    """video or image."""
-    offset_ms: int = 0
-    """Where in the uploaded clip, or in the drawn scene, this stretch begins (trim)."""
-    source_ms: int = 0
-    """Length of the uploaded clip or sound as a whole; 0 for what has no end of its own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sound:
-    """A stretch of sound: composed music (`mood`), or an uploaded sound (`asset`)."""
-
-    start_ms: int
-    duration_ms: int
-    name: str
-    volume: int = 35
-    """Percent."""
-    mood: str = ""
-    seed: int = 0
-    asset: str = ""
-    offset_ms: int = 0
-    source_ms: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caption:
-    """Words on the picture. `position`: top, center or bottom."""
-
-    start_ms: int
-    duration_ms: int
-    text: str
-    role: str = "title"
-    """title, or caption: what "the title" and "the subtitles" mean when they are changed."""
-    position: str = "center"
-    size: str = "large"
-    colour: str = "white"
+_FILM: tuple[segments.Row, ...] = (
+    ("grade", "grade", PLAIN),
+    ("fade_out_ms", "fade_out", 0),
+    ("effects", "effects", 100),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +47,12 @@ class Film:
     clips: tuple[Clip, ...] = ()
     sounds: tuple[Sound, ...] = ()
     captions: tuple[Caption, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
+    grade: Grade = PLAIN
+    fade_out_ms: int = 0
+    """The last so many ms grow dark."""
+    effects: int = 100
+    """Percent of the sounds that scenes make by themselves; 0 for none."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -89,114 +63,68 @@ class Film:
         """Return the draft that goes over the wire: only tracks that hold something."""
         width, height = self.size
         tracks = (
-            (VIDEO, "Video", [_clip_to_wire(clip) for clip in self.clips]),
-            (AUDIO, "BGM", [_sound_to_wire(sound) for sound in self.sounds]),
-            (TEXT, "Title", [_caption_to_wire(caption) for caption in self.captions]),
+            (VIDEO, "Video", map(segments.clip_to_wire, self.clips)),
+            (VIDEO, "Overlay", map(segments.overlay_to_wire, self.overlays)),
+            *_tracks(AUDIO, "BGM", "Voice", self.sounds, segments.sound_to_wire),
+            *_tracks(TEXT, "Title", "Captions", self.captions, segments.caption_to_wire),
         )
+        meta = {
+            "name": self.name,
+            "aspect": self.aspect,
+            "width": width,
+            "height": height,
+            "fps": self.fps,
+            "style": self.style,
+        }
         return {
             "d": self.duration_ms,
-            "m": {
-                "name": self.name,
-                "aspect": self.aspect,
-                "width": width,
-                "height": height,
-                "fps": self.fps,
-                "style": self.style,
-            },
-            "t": [{"tt": kind, "m": {"name": name}, "sg": sg} for kind, name, sg in tracks if sg],
+            "m": {**meta, **segments.written(self, _FILM)},
+            "t": [
+                {"tt": kind, "m": {"name": name}, "sg": held}
+                for kind, name, pieces in tracks
+                if (held := list(pieces))
+            ],
         }
 
     @classmethod
     def from_wire(cls, draft: Mapping[str, Any]) -> Film:
         """Read a draft that `draft_schema` accepted."""
-        segments: dict[int, list[Mapping[str, Any]]] = {VIDEO: [], AUDIO: [], TEXT: []}
+        held: dict[int, list[Mapping[str, Any]]] = {VIDEO: [], AUDIO: [], TEXT: []}
         for track in draft["t"]:
-            segments[track["tt"]].extend(track["sg"])
+            held[track["tt"]].extend(track["sg"])
         meta = draft["m"]
+        laid: dict[bool, list[Mapping[str, Any]]] = {True: [], False: []}
+        for one in held[VIDEO]:
+            laid["corner" in one["m"]].append(one)
         return cls(
             name=meta["name"],
             duration_ms=draft["d"],
             aspect=meta["aspect"],
             fps=meta["fps"],
             style=meta["style"],
-            clips=tuple(map(_clip_from_wire, segments[VIDEO])),
-            sounds=tuple(map(_sound_from_wire, segments[AUDIO])),
-            captions=tuple(map(_caption_from_wire, segments[TEXT])),
+            clips=tuple(map(segments.clip_from_wire, laid[False])),
+            sounds=in_order(map(segments.sound_from_wire, held[AUDIO])),
+            captions=in_order(map(segments.caption_from_wire, held[TEXT])),
+            overlays=tuple(map(segments.overlay_from_wire, laid[True])),
+            **segments.read(meta, _FILM),
         )
 
 
-def _clip_to_wire(clip: Clip) -> dict[str, Any]:
-    meta: dict[str, Any] = {"start": clip.start_ms, "name": clip.name, "offset": clip.offset_ms}
-    if clip.scene is not None:
-        meta["scene"] = clip.scene.to_json()
-    else:
-        meta |= {"asset": clip.asset, "kind": clip.asset_kind, "source": clip.source_ms}
-    return {"d": clip.duration_ms, "m": meta}
+_APART = frozenset({"voice", "caption"})
+"""Roles of sounds and of words that have a track of their own."""
 
 
-def _clip_from_wire(segment: Mapping[str, Any]) -> Clip:
-    meta = segment["m"]
-    return Clip(
-        start_ms=meta["start"],
-        duration_ms=segment["d"],
-        name=meta["name"],
-        offset_ms=meta.get("offset", 0),
-        scene=Scene.from_json(meta["scene"]) if "scene" in meta else None,
-        asset=meta.get("asset", ""),
-        asset_kind=meta.get("kind", ""),
-        source_ms=meta.get("source", 0),
-    )
+def in_order(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return sounds or captions by start; what has a track of its own comes second."""
+    return tuple(sorted(pieces, key=lambda one: (one.start_ms, one.role in _APART)))
 
 
-def _sound_to_wire(sound: Sound) -> dict[str, Any]:
-    meta = {
-        "start": sound.start_ms,
-        "name": sound.name,
-        "volume": sound.volume,
-        "mood": sound.mood,
-        "seed": sound.seed,
-        "asset": sound.asset,
-        "offset": sound.offset_ms,
-        "source": sound.source_ms,
-    }
-    return {"d": sound.duration_ms, "m": meta}
-
-
-def _sound_from_wire(segment: Mapping[str, Any]) -> Sound:
-    meta = segment["m"]
-    return Sound(
-        start_ms=meta["start"],
-        duration_ms=segment["d"],
-        name=meta["name"],
-        volume=meta.get("volume", 35),
-        mood=meta.get("mood", ""),
-        seed=meta.get("seed", 0),
-        asset=meta.get("asset", ""),
-        offset_ms=meta.get("offset", 0),
-        source_ms=meta.get("source", 0),
-    )
-
-
-def _caption_to_wire(caption: Caption) -> dict[str, Any]:
-    meta = {
-        "start": caption.start_ms,
-        "text": caption.text,
-        "role": caption.role,
-        "position": caption.position,
-        "size": caption.size,
-        "colour": caption.colour,
-    }
-    return {"d": caption.duration_ms, "m": meta}
-
-
-def _caption_from_wire(segment: Mapping[str, Any]) -> Caption:
-    meta = segment["m"]
-    return Caption(
-        start_ms=meta["start"],
-        duration_ms=segment["d"],
-        text=meta["text"],
-        role=meta.get("role", "title"),
-        position=meta.get("position", "center"),
-        size=meta.get("size", "large"),
-        colour=meta.get("colour", "white"),
-    )
+def _tracks(
+    kind: int, name: str, apart: str, pieces: Iterable[Piece], to_wire: Callable[[Piece], Segment]
+) -> Iterator[tuple[int, str, list[Segment]]]:
+    """Yield the track of these pieces, and the one of those that stand apart."""
+    sorted_out: tuple[list[Segment], list[Segment]] = ([], [])
+    for piece in pieces:
+        sorted_out[piece.role in _APART].append(to_wire(piece))
+    yield kind, name, sorted_out[False]
+    yield kind, apart, sorted_out[True]

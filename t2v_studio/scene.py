@@ -30,6 +30,9 @@ STYLES = ("illustrated", "flat", "painterly", "paper cut", "neon", "black and wh
           "cinematic")  # fmt: skip
 MOODS = ("calm", "happy", "lo-fi", "epic", "dramatic", "sad", "romantic", "upbeat", "mysterious",
          "ambient", "electronic", "playful")  # fmt: skip
+EFFECTS = ("rain", "thunder", "wind", "waves", "stream", "bubbles", "birds", "crickets", "city",
+           "crowd", "engine", "fire", "footsteps")  # fmt: skip
+"""What a scene can sound like, besides its music."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
