@@ -118,13 +118,22 @@ def open_media(path: Path) -> InputContainer:
 
 def load_image(path: Path) -> NDArray[np.uint8]:
     """Read a still picture upright, on white where it is see-through: BGR (height, width, 3)."""
-    row = sniff(path)
-    if row.name not in PILLOW:
-        raise MediaError("unsupported_file", "This is not a still picture.")
-    upright = _upright(path, row).convert("RGBA")
+    upright = _still(path)
     paper = Image.new("RGBA", upright.size, "white")
     rgb = np.asarray(Image.alpha_composite(paper, upright).convert("RGB"))
     return np.ascontiguousarray(rgb[..., ::-1])
+
+
+def load_cutout(path: Path) -> NDArray[np.uint8]:
+    """Read a still picture upright with its transparency: BGRA (height, width, 4)."""
+    return np.ascontiguousarray(np.asarray(_still(path))[..., [2, 1, 0, 3]])
+
+
+def _still(path: Path) -> Image.Image:
+    row = sniff(path)
+    if row.name not in PILLOW:
+        raise MediaError("unsupported_file", "This is not a still picture.")
+    return _upright(path, row).convert("RGBA")
 
 
 def probe(path: Path) -> MediaInfo:

@@ -10,7 +10,11 @@ import numpy as np
 
 from t2v_studio.film import Caption, Clip, Film
 from t2v_studio.movie.art import Art, Painter, Picture
+from t2v_studio.movie.cutting import Cutting, clip_rate
 from t2v_studio.movie.footage import Stretch, footage
+from t2v_studio.movie.grading import Grader
+from t2v_studio.movie.logo import Logo
+from t2v_studio.movie.mixing import MIXES, dimmed
 from t2v_studio.movie.outcome import RenderError
 from t2v_studio.movie.plan import Plan
 
@@ -28,6 +32,9 @@ class Reel:
         self._film, self._assets, self._plan, self._art = film, assets, plan, art
         self._painters: OrderedDict[int, Painter] = OrderedDict()
         self._overlays: dict[int, object] = {}
+        self._logos: dict[int, Logo] = {}
+        self._cutting = Cutting(film, fps=plan.fps, frames=plan.frames)
+        self._graders = [Grader((clip.grade, film.grade)) for clip in film.clips]
         self._black = np.zeros((plan.height, plan.width, 3), np.uint8)
 
     def frame(self, index: int) -> Picture:
@@ -39,26 +46,32 @@ class Reel:
             for number, caption in enumerate(self._film.captions)
             if (strength := opacity(caption, now_ms)) > 0
         ]
-        if shown:
+        laid = [
+            number
+            for number, overlay in enumerate(self._film.overlays)
+            if 0 <= now_ms - overlay.start_ms < overlay.duration_ms
+        ]
+        if shown or laid:
             picture = picture.copy()
+        for number in laid:
+            self._logo(number).lay(picture)
         for number, strength in shown:
             self._art.blend(picture, self._overlay(number), strength)
         return picture
 
     def _picture(self, index: int) -> Picture:
-        """Paint the clip that began last; where there is none, black."""
-        for number in reversed(range(len(self._film.clips))):
-            first, last = self._span(self._film.clips[number])
-            if first <= index < last:
-                skipped = self._frames(self._film.clips[number].offset_ms)
-                return self._painter(number).paint(index - first + skipped)
-        return self._black
+        """Paint what shows at a frame; where there is no clip, black."""
+        shot = self._cutting.shot(index)
+        if shot is None:
+            return self._black
+        picture = self._clip(shot.number, index)
+        if shot.leaving is not None:
+            picture = MIXES[shot.kind](self._clip(shot.leaving, index), picture, shot.share)
+        return dimmed(picture, shot.light)
 
-    def _span(self, clip: Clip) -> tuple[int, int]:
-        return self._frames(clip.start_ms), self._frames(clip.start_ms + clip.duration_ms)
-
-    def _frames(self, time_ms: int) -> int:
-        return round(time_ms * self._plan.fps / 1000)
+    def _clip(self, number: int, index: int) -> Picture:
+        painted = self._painter(number).paint(self._cutting.source(number, index))
+        return self._graders[number].graded(painted)
 
     def _painter(self, number: int) -> Painter:
         painter = self._painters.get(number) or self._open(self._film.clips[number])
@@ -69,20 +82,28 @@ class Reel:
         return painter
 
     def _open(self, clip: Clip) -> Painter:
-        plan, length_ms = self._plan, clip.offset_ms + clip.duration_ms
+        plan, rate, length_ms = self._plan, clip_rate(clip, self._plan.fps), _end_ms(clip)
         if clip.scene is not None:
             return self._art.scene(
-                clip.scene,
-                width=plan.width,
-                height=plan.height,
-                fps=plan.fps,
-                duration_ms=length_ms,
+                clip.scene, width=plan.width, height=plan.height, fps=rate, duration_ms=length_ms
             )
-        if clip.asset not in self._assets:
-            raise RenderError(f"The file of {clip.name!r} is not here any more.")
-        stretch = Stretch(self._frames(clip.offset_ms), self._frames(length_ms), plan.fps)
-        path = self._assets[clip.asset]
-        return footage(clip.asset_kind, path, stretch, (plan.width, plan.height))
+        first, last = (round(time_ms * rate / 1000) for time_ms in (clip.offset_ms, length_ms))
+        path = self._file(clip.asset, clip.name)
+        return footage(clip.asset_kind, path, Stretch(first, last, rate), (plan.width, plan.height))
+
+    def _file(self, asset: str, name: str) -> Path:
+        if asset not in self._assets:
+            raise RenderError(f"The file of {name!r} is not here any more.")
+        return self._assets[asset]
+
+    def _logo(self, number: int) -> Logo:
+        if number not in self._logos:
+            overlay = self._film.overlays[number]
+            path = self._file(overlay.asset, overlay.name)
+            self._logos[number] = Logo(
+                overlay, path, width=self._plan.width, height=self._plan.height
+            )
+        return self._logos[number]
 
     def _overlay(self, number: int) -> object:
         if number not in self._overlays:
@@ -90,6 +111,11 @@ class Reel:
                 self._film.captions[number], width=self._plan.width, height=self._plan.height
             )
         return self._overlays[number]
+
+
+def _end_ms(clip: Clip) -> int:
+    """Return where in its source a clip ends."""
+    return clip.offset_ms + clip.used_ms
 
 
 def opacity(caption: Caption, now_ms: float) -> float:
