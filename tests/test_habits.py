@@ -37,8 +37,8 @@ CODE = (
 TESTS = tuple(sorted((ROOT / "tests").rglob("*.py")))
 
 HOMES = {
-    "requests": {"client.py"},
-    "urllib3": {"client.py", "stream.py", "wire.py"},
+    "requests": {"client.py", "sessions.py"},
+    "urllib3": {"alarm.py", "client.py", "sessions.py", "stream.py", "wire.py"},
     "sseclient": {"stream.py"},
     "yaml": {"skill.py"},
     "jsonschema": set[str](),

@@ -249,7 +249,7 @@ def test_a_server_that_answers_html(
     ran = run_tool(tool, *NEEDED.get(tool, ()), env=env)
     assert (ran.code, ran.exit) == ("bad_response", Exit.UNAVAILABLE)
     assert "hotel" not in ran.stdout
-    assert len(service.calls(CREDITS)) == (3 if tool == "credits" else 0)
+    assert len(service.calls(CREDITS)) == (2 if tool == "credits" else 0)
 
 
 @pytest.mark.parametrize("tool", ["state", "export", "credits"])

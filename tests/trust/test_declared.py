@@ -10,8 +10,8 @@ import yaml
 from requests.utils import get_environ_proxies
 
 from page.builder import bundles
-from t2v.client import open_session
 from t2v.endpoints import API_URL, WEB_URL
+from t2v.sessions import open_session
 from tests.trust.declared import (
     MODULES,
     READ_BY_LIBRARIES,

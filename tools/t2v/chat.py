@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from t2v import wire
-from t2v.client import BLOCK, Client, Response, named, read_all
+from t2v.alarm import alarm
+from t2v.client import Client, named
 from t2v.clock import Budget, Clock
 from t2v.endpoints import APP, CHAT
 from t2v.errors import SkillError
 from t2v.progress import Progress
 from t2v.reply import Reply, ReplyFold
 from t2v.report import Charged
+from t2v.sessions import BLOCK, Response, read_all
 from t2v.stream import FrameReader
 
 TELL_EVERY_S = 120.0
@@ -70,7 +69,7 @@ class Chat:
                 idle_s=min(CHAT.idle_s, budget.left + 1),
             ) as response:
                 self._require_stream(response)
-                with _alarm(response, budget, listening):
+                with alarm(budget.left, response.raw.shutdown):
                     listening.to(response)
         except SkillError as error:
             if error.code not in LOST or (not listening.started and error.charged is Charged.NO):
@@ -150,21 +149,3 @@ def _chunks(response: Response) -> Iterator[bytes]:
     """Yield bytes as they arrive; `iter_content` would wait for whole blocks."""
     while chunk := response.raw.read1(BLOCK, decode_content=True):
         yield chunk
-
-
-@contextmanager
-def _alarm(response: Response, budget: Budget, listening: _Listening) -> Iterator[None]:
-    """Wake a blocked read when the budget is spent; `close` in another thread would not."""
-
-    def ring() -> None:
-        listening.cut = True
-        with contextlib.suppress(ValueError, RuntimeError):  # the stream has just ended
-            response.raw.shutdown()
-
-    timer = threading.Timer(min(budget.left, threading.TIMEOUT_MAX), ring)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()

@@ -1,43 +1,35 @@
-"""HTTP to the API: the only importer of requests.
+"""HTTP to the API.
 
 Each call obeys its row in `endpoints`: how often it may be sent, how long silence may last. What
-may cost something is sent once. No redirect is followed, no netrc is read, nothing is logged.
+may cost something is sent once. Nothing is logged.
 """
 
 from __future__ import annotations
 
-import os
 import random
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from http.cookiejar import DefaultCookiePolicy
-from typing import Any, TypeAlias
+from typing import Any
 
 import requests
 import urllib3
 from requests import exceptions
 from requests.utils import get_environ_proxies
 
-from t2v import wire
+from t2v import sessions, wire
 from t2v.clock import Clock
 from t2v.endpoints import Endpoint
 from t2v.errors import SkillError
 from t2v.identity import authorization
 from t2v.report import Charged
 from t2v.secret import Secret
-
-# For the annotations of those who are handed one: requests is imported here alone.
-Response: TypeAlias = requests.Response
-Session: TypeAlias = requests.Session
+from t2v.sessions import CONNECT_S, open_session, read_all
 
 _CHANCE = random.SystemRandom()
 
-CONNECT_S = 10.0
-BLOCK = 65_536
-
-RETRIED = frozenset({"network", "server_trouble", "bad_response", "deadline"})
-"""Failures after which a call that may be sent again is sent again."""
+RETRIED = {"network": 3, "server_trouble": 3, "deadline": 3, "bad_response": 2}
+"""Failures after which a call that may be sent again is, and how often it is sent in all."""
 
 LONGEST_PAUSE_S = 60.0
 """A longer Retry-After is given back to the caller, who may have better things to do."""
@@ -140,6 +132,7 @@ class Client:
         """Send as often as the row allows; wait once where the service asks for it."""
         slowed = False
         tries = 0
+        budget = self._clock.budget(sessions.ANSWER_S)
         while True:
             try:
                 return once()
@@ -150,63 +143,12 @@ class Client:
                     slowed = True
                     if float(pause) > LONGEST_PAUSE_S:
                         raise
-                elif error.code in RETRIED and tries < endpoint.tries:
+                elif tries < min(endpoint.tries, RETRIED.get(error.code, 0)) and not budget.spent:
                     # Full jitter: many tools that lost one server must not come back at once.
                     pause = _CHANCE.uniform(0, min(4.0, 0.5 * 2**tries))
                 else:
                     raise
             self._clock.sleep(float(pause))
-
-
-class _Session(requests.Session):
-    def get_redirect_target(self, resp: requests.Response) -> None:
-        """Name none: requests reads where a redirect leads, followed or not, and trips over it."""
-
-
-def open_session() -> requests.Session:
-    """Return a session that reads no netrc and keeps no cookies.
-
-    Each call names its proxies itself: see `get_environ_proxies`, which knows NO_PROXY.
-    """
-    session = _Session()
-    session.trust_env = False  # a netrc entry would replace our Authorization
-    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
-    bundle = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
-    session.verify = bundle or True
-    session.headers.update({"Accept-Encoding": "identity", "User-Agent": "text-to-video-skills"})
-    return session
-
-
-def get_plain(session: Session, url: str, idle_s: float, headers: Mapping[str, str]) -> Response:
-    """GET an address that is not the API's: nothing of ours goes along, no redirect is followed."""
-    return session.get(
-        url,
-        headers=dict(headers),
-        proxies=get_environ_proxies(url),
-        timeout=(CONNECT_S, idle_s),
-        allow_redirects=False,
-        stream=True,
-    )
-
-
-def proxied(url: str) -> bool:
-    """Whether a proxy stands between us and the address: then it is the proxy that looks it up."""
-    return bool(get_environ_proxies(url))
-
-
-def read_all(response: requests.Response, limit: int) -> bytes:
-    """Return the whole decoded body.
-
-    Raises:
-        SkillError: `overflow` beyond `limit` bytes, so that a compressed bomb stays small.
-    """
-    parts, size = [], 0
-    for part in response.iter_content(BLOCK):
-        parts.append(part)
-        size += len(part)
-        if size > limit:
-            raise SkillError("overflow")
-    return b"".join(parts)
 
 
 @contextmanager
@@ -224,7 +166,7 @@ def named(charged: Charged = Charged.NO) -> Iterator[None]:
         raise SkillError("network", "The proxy does not let us through.") from error
     except (exceptions.ConnectTimeout, exceptions.InvalidURL, exceptions.InvalidSchema) as error:
         raise SkillError("network") from error
-    except (exceptions.ReadTimeout, urllib3.exceptions.ReadTimeoutError) as error:
+    except (TimeoutError, exceptions.ReadTimeout, urllib3.exceptions.ReadTimeoutError) as error:
         raise SkillError("deadline", charged=charged) from error
     except exceptions.ConnectionError as error:
         raise _connection_error(error, charged) from error
