@@ -1,8 +1,9 @@
 """Opening the files of strangers: each in a process of its own that can do little and ends soon.
 
 A decoder that is made to crash, to hang or to eat memory takes nothing with it but its own
-process. What comes back is JSON and plain samples, checked here: never objects of the child's
-choice. `python -m t2v_studio.opening` is the child; it hears what to do on its standard input.
+process; so does what speaks a stranger's text. What comes back is JSON and plain samples, checked
+here: never objects of the child's choice. `python -m t2v_studio.opening` is the child; it hears
+what to do on its standard input.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, get_type_hints
@@ -20,6 +21,9 @@ from typing import IO, TYPE_CHECKING, Any, get_type_hints
 from t2v_studio.limits import Limits, confine
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from t2v_studio.media import MediaError, MediaInfo
     from t2v_studio.sound.spectrum import Samples
 
@@ -43,7 +47,9 @@ class Patience:
 PATIENCE: dict[str, Patience] = {
     "probe": Patience(Limits(cpu_s=20, memory_mb=2000), wall_s=30.0),
     "recording": Patience(Limits(cpu_s=120, memory_mb=2000), wall_s=180.0),
+    "speech": Patience(Limits(cpu_s=240, memory_mb=4000), wall_s=240.0),
 }
+LONGEST_SPEECH_S = 600
 
 
 def probe(path: Path) -> MediaInfo:
@@ -74,6 +80,21 @@ def recording(path: Path, *, offset_ms: int, duration_ms: int, rate: int) -> Sam
     _, samples = _ask({"task": "recording", "path": str(path), **wish}, most)
     whole = len(samples) - len(samples) % _SAMPLE_BYTES
     return np.frombuffer(samples[:whole], np.float32).reshape(-1, 2)
+
+
+def speech(model: Path, text: str, *, pace: int) -> tuple[int, NDArray[np.float32]]:
+    """Return a rate and one channel of speech at it, as `t2v_studio.sound.speech` does.
+
+    Raises:
+        MediaError: same, and file_too_large when speaking takes too much.
+    """
+    import numpy as np  # noqa: PLC0415 - as above
+
+    most = LONGEST_SPEECH_S * 48_000 * 4
+    head, samples = _ask({"task": "speech", "path": str(model), "text": text, "pace": pace}, most)
+    if type(head.get("rate")) is not int:
+        raise _broken()
+    return head["rate"], np.frombuffer(samples[: len(samples) - len(samples) % 4], np.float32)
 
 
 def _ask(task: Mapping[str, Any], most: int) -> tuple[dict[str, Any], bytes]:
@@ -161,7 +182,18 @@ def _recorded(path: Path, **wish: int) -> tuple[dict[str, Any], bytes]:
     return {}, decoded.recording(path, **wish).tobytes()
 
 
-_TASKS = {"probe": _probed, "recording": _recorded}
+def _spoken(path: Path, *, text: str, pace: int) -> tuple[dict[str, Any], bytes]:
+    from t2v_studio.sound.speech import spoken  # noqa: PLC0415 - under the limits already
+
+    rate, samples = spoken(path, text=text, pace=pace)
+    return {"rate": rate}, samples.tobytes()
+
+
+_TASKS: dict[str, Callable[..., tuple[dict[str, Any], bytes]]] = {
+    "probe": _probed,
+    "recording": _recorded,
+    "speech": _spoken,
+}
 
 if __name__ == "__main__":
     _main()

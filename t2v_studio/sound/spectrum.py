@@ -56,3 +56,19 @@ def _quick(length: int) -> int:
     """Return the next length that the transform likes: 2^n, or 3/4 or 5/8 of it."""
     power = 1 << (length - 1).bit_length()
     return min(size for size in (power * 5 // 8, power * 3 // 4, power) if size >= length)
+
+
+def resampled(channel: NDArray[np.float32], now: int, wanted: int) -> NDArray[np.float32]:
+    """Return one channel at another rate, nothing above either's half kept."""
+    if now == wanted or not len(channel):
+        return channel
+    samples = round(len(channel) * wanted / now)
+    # Padded to whole tenths of a second, both lengths are whole numbers and the pitch is exact.
+    tenths = -(-10 * len(channel) // now) + 1
+    before, after = tenths * now // 10, tenths * wanted // 10
+    spectrum = np.fft.rfft(channel, before)
+    kept = np.zeros(after // 2 + 1, spectrum.dtype)
+    most = min(len(kept), len(spectrum))
+    kept[:most] = spectrum[:most]
+    heard = np.fft.irfft(kept, after) * (after / before)
+    return np.asarray(heard[:samples], np.float32)
