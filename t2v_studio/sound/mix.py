@@ -15,6 +15,7 @@ import numpy as np
 from t2v_studio.film import Film, Sound
 from t2v_studio.media import MediaError
 from t2v_studio.opening import recording
+from t2v_studio.sound.footage import own_sound
 from t2v_studio.sound.limiter import limited
 from t2v_studio.sound.loudness import SILENCE_LUFS, integrated
 from t2v_studio.sound.music import compose
@@ -43,7 +44,14 @@ def mix(film: Film, assets: Mapping[str, Path], rate: int = 48_000) -> Samples:
         start = round(sound.start_ms * rate / 1000)
         heard = _levelled(_source(sound, assets, rate), rate)[: max(0, len(whole) - start)]
         whole[start : start + len(heard)] += heard * np.float32(sound.volume / 100)
-    wanted = target(max((sound.volume for sound in film.sounds), default=0))
+    filmed = [clip for clip in film.clips if clip.volume and clip.asset_kind == "video"]
+    for clip in filmed:
+        start = round(clip.start_ms * rate / 1000)
+        heard = own_sound(clip, assets, rate)
+        heard = _levelled(heard * _edges(len(heard), rate), rate)[: max(0, len(whole) - start)]
+        whole[start : start + len(heard)] += heard * np.float32(clip.volume / 100)
+    volumes = [sound.volume for sound in film.sounds] + [clip.volume for clip in filmed]
+    wanted = target(max(volumes, default=0))
     return limited(whole * _gain(whole, wanted, rate), CEILING)
 
 
