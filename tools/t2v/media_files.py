@@ -116,6 +116,11 @@ class MultipartBody:
         yield self._tail
 
 
+def is_media(head: bytes) -> bool:
+    """Whether a file that begins like this is one that the service may take."""
+    return any(pattern.match(head) for pattern, _ in _SIGNATURES)
+
+
 def open_regular(path: Path) -> BinaryIO:
     """Open the file without waiting: a pipe without a writer would wait for ever."""
     try:

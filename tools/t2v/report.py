@@ -51,6 +51,8 @@ class Next(str, Enum):
     SEND = ("send", "Run send.py with the user's words.")
     RUN_TOOL = ("run_tool", "Run data.tool with data.arguments, then each tool in data.then.")
     SHOW_REPLY = ("show_reply", "Show external.text to the user; nothing was changed.")
+    SHOW_PLAN = ("show_plan", "Show external.text; on a yes: upload.py --send-plan data.plan.")
+    OFFER_BATCH = ("offer_batch", "A list of prompts: ask, then batch.py data.arguments.file.")
     OFFER_EXPORT = ("offer_export", "Tell what changed and offer to export the video.")
     DELIVER_FILE = ("deliver_file", "Give the user the file at data.file.")
     WAIT = ("wait", "Work goes on. Run the same tool with --resume; never send again.")

@@ -1,0 +1,175 @@
+"""The plan of a film made from a document: what will be sent, shown before it is, and kept.
+
+What stands in it the document's author wrote: it is cleaned like a reply of the service, and is
+never a sentence of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from t2v.documents.kinds import TABLES
+from t2v.documents.pieces import Place, Reading
+from t2v.documents.scenes import Scene, said, scenes
+from t2v.documents.sentences import words
+from t2v.untrusted import clean, clean_name
+from t2v.words.languages import guess
+
+SECONDS = 30
+SHORTEST, LONGEST = 5, 180
+"""Seconds of a film from a document; the longest has 900 words, which a message and an answer
+hold in any script."""
+
+BEST_WORDS = 150
+"""Words up to which a text gives a focused film, as the vendor's pages say."""
+
+TITLE_LIMIT = 60
+
+_FRAMES = {
+    "zh": ("{ask}，标题为“{title}”：", "{ask}：", "场景{number}："),
+    "": ('{ask}, titled "{title}":', "{ask}:", "Scene {number}: "),
+}
+"""How a message begins, with a title and without one, and how each scene does; by language."""
+
+_ENDS = " .!?,;:。！？，；："
+
+
+class Plan(NamedTuple):
+    """A film's scenes.
+
+    `name` is the file's, `words` what the document has, `kept` what of it the scenes have; `cut`
+    says that only its beginning was read.
+    """
+
+    name: str
+    kind: str
+    title: str
+    language: str
+    seconds: int
+    words: int
+    kept: int
+    cut: bool
+    scenes: tuple[Scene, ...]
+
+    def message(self, ask: str) -> str:
+        """Return the one message that is sent.
+
+        Args:
+            ask: what is asked for, in the user's words or ours: "Make a video from this text".
+        """
+        titled, untitled, scene = _FRAMES.get(self.language, _FRAMES[""])
+        frame = titled if self.title else untitled
+        lines = [frame.format(ask=ask.strip(_ENDS), title=self.title)]
+        for number, one in enumerate(self.scenes, 1):
+            lines.append(scene.format(number=number) + one.text)
+        return "\n".join(lines)
+
+    def table(self) -> str:
+        """Return the scenes as lines: number, seconds, source, and all that will be sent."""
+        rows = [("#", "seconds", "from", "text"), *self._rows()]
+        widths = [max(len(row[column]) for row in rows) for column in range(3)]
+        lines = [
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
+            + f"  {row[3]}"
+            for row in rows
+        ]
+        return "\n".join([*([f"Title: {self.title}"] if self.title else []), *lines])
+
+    def facts(self) -> dict[str, Any]:
+        """Return what may be said of it that the document did not write."""
+        starts = _starts([one.seconds for one in self.scenes])
+        return {
+            "kind": self.kind,
+            "words": self.words,
+            "kept_words": self.kept,
+            "cut": self.cut,
+            "duration_s": self.seconds,
+            "language": self.language,
+            "scenes": [
+                {"start_s": start, "duration_s": one.seconds, "source": one.source}
+                for start, one in zip(starts, self.scenes, strict=True)
+            ],
+        }
+
+    def outline(self) -> str:
+        """Return our sentences about it."""
+        count = len(self.scenes)
+        told = f"{self.name}: {count} scene{'s' * (count != 1)}, {self.seconds} s"
+        told += f", {self.kept} of {self.words} words." if self.kept < self.words else "."
+        if self.words > BEST_WORDS:
+            told += f" Short texts under {BEST_WORDS} words work best."
+        return f"{told} Only its beginning was read." if self.cut else told
+
+    def _rows(self) -> list[tuple[str, str, str, str]]:
+        starts = _starts([one.seconds for one in self.scenes])
+        return [
+            (str(number), f"{start}-{start + one.seconds}", one.source, one.text)
+            for number, (start, one) in enumerate(zip(starts, self.scenes, strict=True), 1)
+        ]
+
+
+def planned(reading: Reading, name: str, kind: str, seconds: int) -> Plan:
+    """Return the plan of a film of so many seconds.
+
+    Args:
+        reading: what the document holds; some words at least.
+        name: the file's.
+        kind: the document's.
+        seconds: the film's length.
+    """
+    pieces = list(reading.pieces)
+    title = reading.title
+    if not title and len(pieces) > 1 and pieces[0].heading and kind not in TABLES:
+        title = pieces.pop(0).text
+    shown = tuple(one._replace(text=_line(one.text)) for one in scenes(pieces, seconds))
+    shown = tuple(one for one in shown if one.text)
+    return Plan(
+        name=clean_name(name),
+        kind=kind,
+        title=clean_name(title, TITLE_LIMIT),
+        language=guess(" ".join(one.text for one in shown)),
+        seconds=seconds,
+        words=round(said(pieces)),
+        kept=round(sum(words(one.text) for one in shown)),
+        cut=reading.cut,
+        scenes=shown,
+    )
+
+
+def to_plain(plan: Plan) -> dict[str, Any]:
+    """Return the plan as JSON can hold it."""
+    rows = [
+        {"text": one.text, "seconds": one.seconds, "first": [*one.first], "last": [*one.last]}
+        for one in plan.scenes
+    ]
+    return {**plan._asdict(), "scenes": rows}
+
+
+def from_plain(document: Any) -> Plan:  # noqa: ANN401 - any JSON
+    """Return the plan that `to_plain` was given; words in it may have been changed since.
+
+    Raises:
+        ValueError, KeyError, TypeError: it is none.
+    """
+    rows = tuple(
+        Scene(_line(str(row["text"])), int(row["seconds"]), _place(row["first"]),
+              _place(row["last"]))
+        for row in document["scenes"]
+    )  # fmt: skip
+    if not rows:
+        raise ValueError
+    return Plan(**{**document, "title": clean_name(document["title"], TITLE_LIMIT), "scenes": rows})
+
+
+def _place(row: Sequence[Any]) -> Place:
+    return Place(str(row[0]), int(row[1]))
+
+
+def _line(text: str) -> str:
+    """Return the text on one line, without what only programs read."""
+    return " ".join(clean(text).split())
+
+
+def _starts(lengths: Sequence[int]) -> list[int]:
+    return [sum(lengths[:place]) for place in range(len(lengths))]
