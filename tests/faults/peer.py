@@ -117,30 +117,38 @@ def reset(call: Call) -> None:
 
 
 def relay(most: int = 1 << 40) -> Step:
-    """Let the service act, and pass on so many bytes of its answer."""
+    """Let the service act, wait for its whole answer, and pass on so many bytes of it."""
 
     def step(call: Call) -> None:
         with socket.create_connection(call.service) as upstream:
-            upstream.sendall(call.head + call.body)
+            upstream.sendall(_alone(call.head) + call.body)
             upstream.shutdown(socket.SHUT_WR)
-            left = most
-            head = True
-            while left and (block := upstream.recv(min(BLOCK, left))):
+            left, head = most, True
+            while block := upstream.recv(BLOCK):
+                if head:  # what follows on this connection would not be answered
+                    block = block.replace(b"\r\n", b"\r\nConnection: close\r\n", 1)
+                block, head = block[:left], False
                 left -= len(block)
-                # One request a connection: the tools must not count on the next one.
-                call.sock.sendall(block.replace(b"\r\n", b"\r\nConnection: close\r\n", 1)
-                                  if head else block)  # fmt: skip
-                head = False
+                call.sock.sendall(block)
 
     return step
 
 
+def _alone(head: bytes) -> bytes:
+    """Return the head of a request that is the only one of its connection."""
+    return head.replace(b"Connection: keep-alive\r\n", b"Connection: close\r\n")
+
+
 @dataclass(slots=True)
 class Peer:
-    """Listens on loopback. `seen` holds every request that came, the faulty ones too."""
+    """Listens on loopback. `seen` holds every request that came, the faulty ones too.
+
+    `met` counts connections: with TLS there can be some without a request.
+    """
 
     service: ScriptedService
     tls: ssl.SSLContext | None = None
+    met: int = 0
     seen: list[Call] = field(default_factory=list)
     _faults: dict[Endpoint, list[Fault]] = field(default_factory=dict)
     _stop: threading.Event = field(default_factory=threading.Event)
@@ -182,6 +190,7 @@ class Peer:
                 sock, _ = self._listener.accept()
             except OSError:
                 return
+            self.met += 1
             threading.Thread(target=self._answer, args=(sock,), daemon=True).start()
 
     def _answer(self, sock: socket.socket) -> None:

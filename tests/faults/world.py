@@ -15,7 +15,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from t2v.endpoints import ANONYMOUS_TOKEN, CHAT, CREDITS, RENDER, RENDER_STATUS, STATE
+from t2v.endpoints import (
+    ANONYMOUS_TOKEN,
+    CHAT,
+    CREDITS,
+    RENDER,
+    RENDER_STATUS,
+    STATE,
+    Endpoint,
+)
 from t2v.store import Session, Store
 from tests.faults.peer import Peer
 from tests.films import MP4
@@ -31,14 +39,19 @@ TITLE = {"tt": 7, "sg": [{"d": 3000, "m": {"text": "Paradise"}}]}
 PRICE = 50
 IDLE_S = 0.6
 CONNECT_S = 0.4
-ANSWER_S = 1.5
+FILM = Endpoint(name="film", method="GET", path="/film.mp4")
 COSTING = (ANONYMOUS_TOKEN, CHAT, RENDER)
-LIMITS = {"client.CONNECT_S": CONNECT_S}
+LIMITS = {"client.CONNECT_S": CONNECT_S, "sources.IDLE_S": IDLE_S}
 
 
 @dataclass(slots=True)
 class World:
-    """One user's computer and the service. `seconds` are those of the slowest run."""
+    """One user's computer and the service.
+
+    `values` are limits of the engine by module and name; `clock` is how wrong the calendar is, in
+    seconds, or "jumping"; `file_bytes` bounds the files that a tool can write. `seconds` are those
+    of the slowest run, `leaked` counts what was seen of the token.
+    """
 
     service: ScriptedService
     peer: Peer
@@ -46,21 +59,27 @@ class World:
     workspace: Path
     values: dict[str, float] = field(default_factory=lambda: dict(LIMITS))
     clock: str = ""
+    file_bytes: int = 0
     seconds: float = 0.0
-    asked_names: int = 0
+    leaked: int = 0
 
     def __post_init__(self) -> None:
         """Let the service have a film that can be edited and exported."""
         self.service.serve_project({"draft": {"t": [VIDEO]}})
         self.service.on(CHAT, self._edit)
         self.service.on(RENDER, reply({"status": "pending"}))
-        film = self.service.on_get("/film.mp4", Answer(body=MP4))
-        self.service.on(RENDER_STATUS, reply({"status": "completed", "output": {"url": film}}))
+        self.service.on(FILM, Answer(body=MP4))
+        self.rendered(self.peer.url + FILM.path + "?sig=presigned")
 
     def _edit(self, _: Seen) -> Answer:
         """Do the work at once, whatever becomes of the answer."""
         self.work()
         return stream(event("On it. "), event("There is a title now."))
+
+    def rendered(self, url: str | None) -> None:
+        """Let the render be done, and its film lie there."""
+        output = {"url": url} if url else {}
+        self.service.on(RENDER_STATUS, reply({"status": "completed", "output": output}))
 
     def work(self) -> None:
         """Add a title, and charge for it."""
@@ -77,8 +96,13 @@ class World:
     @property
     def environment(self) -> dict[str, str]:
         """What a tool is started with."""
-        limits = {"idle_s": IDLE_S, "values": self.values, "clock": self.clock}
-        limits["asked"] = str(self.workspace.parent / "names")
+        limits = {
+            "idle_s": IDLE_S,
+            "values": self.values,
+            "clock": self.clock,
+            "file_bytes": self.file_bytes,
+            "asked": str(self.workspace.parent / "names"),
+        }
         return {
             **os.environ,
             "T2V_HOME": str(self.home),
@@ -88,10 +112,10 @@ class World:
             "T2V_FAULT_LIMITS": json.dumps(limits),
         }
 
-    def names(self) -> int:
-        """Return how many names were looked up."""
+    def names(self) -> list[str]:
+        """Return the hosts that were looked up, once for each attempt to connect."""
         asked = self.workspace.parent / "names"
-        return len(asked.read_text().split()) if asked.exists() else 0
+        return asked.read_text().split() if asked.exists() else []
 
     def start(
         self,
@@ -130,14 +154,9 @@ class World:
         (line,) = stdout.splitlines()
         document = json.loads(line)
         validate(tool, document, process.returncode)
-        assert secrets(stdout + stderr) == 0
+        self.leaked += (stdout + stderr).count(TOKEN)
         return Ran(document=document, exit=process.returncode, stdout=stdout, stderr=stderr)
 
     def charging(self) -> dict[str, int]:
         """Return how often each endpoint that may cost something was asked."""
         return {one.name: len(self.peer.calls(one)) for one in COSTING if self.peer.calls(one)}
-
-
-def secrets(text: str) -> int:
-    """Return how often the token stands in a text."""
-    return text.count(TOKEN)

@@ -10,6 +10,7 @@ import random
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from http.client import HTTPException, RemoteDisconnected
 from typing import Any
 
 import requests
@@ -181,7 +182,14 @@ def _connection_error(error: exceptions.ConnectionError, charged: Charged) -> Sk
     never = isinstance(reason, urllib3.exceptions.NewConnectionError)
     if isinstance(reason, urllib3.exceptions.ReadTimeoutError):
         return SkillError("deadline", charged=charged)
+    if any(_no_http(one) for one in getattr(cause, "args", ())):
+        return SkillError("bad_response", charged=charged)
     return SkillError("network", charged=Charged.NO if never else charged)
+
+
+def _no_http(error: object) -> bool:
+    """Whether something answered that does not speak HTTP; nobody having answered is no such."""
+    return isinstance(error, HTTPException) and not isinstance(error, RemoteDisconnected)
 
 
 def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:

@@ -10,6 +10,7 @@ import importlib
 import itertools
 import json
 import os
+import resource
 import socket
 import sys
 import time
@@ -27,6 +28,7 @@ def hurry(wanted: dict[str, Any]) -> None:
     _endpoints(float(wanted["idle_s"]))
     _clock(wanted.get("clock", ""))
     _names(wanted.get("asked"))
+    _disk(int(wanted.get("file_bytes", 0)))
     for name, value in wanted.get("values", {}).items():
         module, _, attribute = name.rpartition(".")
         loaded = importlib.import_module(f"t2v.{module}")
@@ -69,14 +71,20 @@ def _names(asked: str | None) -> None:
     real: Callable[..., Any] = socket.getaddrinfo
 
     def resolve(host: Any, *args: Any, **kwargs: Any) -> Any:
-        if host in ("localhost", "127.0.0.1", "::1"):
-            return real(host, *args, **kwargs)
         if asked:
             with Path(asked).open("a", encoding="utf-8") as file:
                 file.write(f"{host}\n")
+        if host in ("localhost", "127.0.0.1", "::1"):
+            return real(host, *args, **kwargs)
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     socket.getaddrinfo = resolve
+
+
+def _disk(file_bytes: int) -> None:
+    """Bound the files that can be written, as a disk with so little room left does."""
+    if file_bytes:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
 
 
 if "T2V_FAULT_LIMITS" in os.environ:

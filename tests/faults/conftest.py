@@ -1,0 +1,27 @@
+"""A world for each test, and what every fault must leave behind."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.peer import Peer
+from tests.faults.world import World
+from tests.scripted_service import ScriptedService
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    """Return a user with a film in the making; the peer passes everything on."""
+    workspace = tmp_path / "workspace"
+    workspace.mkdir()
+    service = ScriptedService()
+    peer = Peer(service)
+    made = World(service, peer, Path(os.environ["T2V_HOME"]), workspace)
+    made.begin()
+    yield made
+    peer.close()
+    service.close()

@@ -1,0 +1,37 @@
+"""The fault model, caused row by row: what the tools say, what went out, and how long it took."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.faults import cases_connection
+from tests.faults.case import Case
+from tests.faults.tally import count
+from tests.faults.world import World
+
+CASES: tuple[Case, ...] = (*cases_connection.CASES,)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_a_fault_is_survived(world: World, case: Case) -> None:
+    world.peer.on(case.on, *case.faults)
+    world.values.update(case.values)
+    ran = world.run(*case.tool, env=case.env)
+    posts = sum(world.charging().values())
+    count(
+        faults=1,
+        double_sends=max(0, posts - case.posts),
+        secrets=world.leaked,
+        recovery_s=world.seconds,
+    )
+    document = ran.document
+    assert document.get("error", {}).get("code", "") == case.code, document
+    assert document["charged"] == case.charged, document
+    assert document["next"] == case.steps, document
+    assert case.calls in (None, len(world.peer.calls(case.on)))
+    assert posts == case.posts, world.charging()
+    assert case.says in json.dumps(document)
+    assert world.seconds < case.within_s
+    assert world.leaked == 0
