@@ -1,37 +1,24 @@
-"""Who makes the stretches of a film: this process, or a few of its children.
+"""The crew: a few processes that make the stretches of films, and stay for the next film.
 
-Children are spawned, not forked: the server has threads. They end with their parent, however that
-ends. What they share with it is a counter of frames and a flag that says stop.
+One crew serves a whole studio. It starts when it is warmed or first needed, shares itself fairly
+among films, replaces who dies or grows too large, and goes home after a while without work.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import os
+import pickle
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing.sharedctypes import Synchronized
-from multiprocessing.synchronize import Event
 
-import cv2
-
-from t2v_studio.limits import Limits, confine
-from t2v_studio.movie.encode import Packet
+from t2v_studio.movie.errand import Errand, Packets
 from t2v_studio.movie.job import Job
 from t2v_studio.movie.outcome import RenderCancelledError, RenderError
-from t2v_studio.movie.plan import Chunk
+from t2v_studio.movie.seat import LOOK_S, Seat, WorkerLostError
 
-LOOK_S = 0.1
-"""How often the parent looks at progress and at the wish to cancel."""
-
-LIMITS = Limits(cpu_s=3600, memory_mb=6000)
-"""Of one child: it opens uploads. Six times what a film in full size takes, and an hour's work."""
-
-Packets = tuple[Packet, ...]
+IDLE_S = 300.0
+"""How long a worker waits for another film. It holds a few hundred megabytes meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +34,136 @@ class Watch:
             raise RenderCancelledError("The render was cancelled.")
 
 
-@contextmanager
-def crew(job: Job, watch: Watch, workers: int) -> Iterator[Iterator[Packets]]:
-    """Lend the packets of every stretch, in order. Children are at work from the start."""
-    if not workers:
-        yield _alone(job, watch)
-        return
-    spawn = multiprocessing.get_context("spawn")
-    counter, stop = spawn.Value("q", 0), spawn.Event()
-    size = min(workers, len(job.plan.chunks))
-    pool = ProcessPoolExecutor(size, spawn, _begin, (job, counter, stop))
-    try:
-        futures = [pool.submit(_make, chunk) for chunk in job.plan.chunks]
-        yield _together(futures, watch, lambda: counter.value / job.plan.frames)
-    except BrokenProcessPool as broken:
-        raise RenderError("A drawing process died; there may be too little memory.") from broken
-    finally:
-        stop.set()
-        pool.shutdown(cancel_futures=True)
+class Crew:
+    """Workers for any number of films at once; used from any thread.
+
+    Args:
+        size: How many processes.
+        idle_s: How long they stay without work.
+    """
+
+    def __init__(self, size: int, *, idle_s: float = IDLE_S) -> None:
+        self._size, self._idle_s = size, idle_s
+        self._changed = threading.Condition()
+        self._errands: list[Errand] = []
+        self._seats: dict[Seat, threading.Thread] = {}
+        self._closed = False
+
+    def warm(self) -> None:
+        """Start the processes, so that the next film need not wait for them."""
+        with self._changed:
+            while not self._closed and len(self._seats) < self._size:
+                seat = Seat()
+                thread = threading.Thread(
+                    target=self._serve, args=(seat,), name="crew", daemon=True
+                )
+                self._seats[seat] = thread
+                thread.start()
+
+    def close(self) -> None:
+        """End all work and all processes."""
+        with self._changed:
+            self._closed = True
+            for errand in self._errands:
+                errand.end()
+            self._changed.notify_all()
+            threads = list(self._seats.values())
+        for thread in threads:
+            thread.join()
+
+    def pids(self) -> list[int]:
+        """Return the processes that there are now."""
+        with self._changed:
+            return [seat.pid for seat in self._seats if seat.pid is not None]
+
+    @contextmanager
+    def packets(self, job: Job, watch: Watch) -> Iterator[Iterator[Packets]]:
+        """Lend the packets of every stretch, in order. The crew is at work from the start.
+
+        Raises:
+            RenderError: The film cannot be made.
+            RenderCancelledError: `watch` said so.
+        """
+        errand = Errand(told=pickle.dumps(job), chunks=job.plan.chunks, strangers=bool(job.assets))
+        with self._changed:
+            if self._closed:
+                raise RenderCancelledError("The crew has gone home.")
+            self._errands.append(errand)
+            self._changed.notify_all()
+        self.warm()
+        try:
+            yield self._in_order(errand, watch)
+        finally:
+            with self._changed:
+                errand.end()
+                self._errands.remove(errand)
+
+    def _in_order(self, errand: Errand, watch: Watch) -> Iterator[Packets]:
+        """Hand over what is made; what was handed over is kept no longer."""
+        for number in range(len(errand.chunks)):
+            packets = None
+            while packets is None:
+                packets = self._awaited(errand, number)
+                watch.progress(errand.share)
+                watch.check()
+            yield packets
+
+    def _awaited(self, errand: Errand, number: int) -> Packets | None:
+        """Return a stretch, or None when it is not made soon."""
+        with self._changed:
+            self._changed.wait_for(lambda: number in errand.made or errand.over, LOOK_S)
+            if errand.failure:
+                raise errand.failure
+            if errand.over:
+                raise RenderCancelledError("The crew has gone home.")
+            return errand.made.pop(number, None)
+
+    def _serve(self, seat: Seat) -> None:
+        """Be the thread of a seat: make whatever waits, until nothing does for long."""
+        try:
+            with suppress(OSError):  # there may be room for a process when there is work for it
+                seat.start()
+            while task := self._next(seat):
+                self._make(seat, *task)
+        finally:
+            with self._changed:
+                self._seats.pop(seat, None)
+            seat.dismiss()
+
+    def _next(self, seat: Seat) -> tuple[Errand, int] | None:
+        """Begin a stretch of the film that has fewest workers, or that was served longest ago."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._open(), self._idle_s)
+            waiting = [] if self._closed else self._open()
+            if not waiting:
+                del self._seats[seat]
+                return None
+            errand = min(waiting, key=lambda one: one.at_work)
+            self._errands.remove(errand)
+            self._errands.append(errand)
+            return errand, errand.take()
+
+    def _open(self) -> list[Errand]:
+        return [errand for errand in self._errands if errand.waiting]
+
+    def _make(self, seat: Seat, errand: Errand, number: int) -> None:
+        try:
+            packets = seat.make(errand, number, lambda: errand.count(number))
+        except WorkerLostError:
+            self._settle(lambda: errand.lost(number))
+        except (RenderError, RenderCancelledError, RuntimeError) as failure:
+            ended = failure
+            self._settle(lambda: errand.failed(ended))
+        else:
+            self._settle(lambda: errand.done(number, packets))
+
+    def _settle(self, how: Callable[[], None]) -> None:
+        with self._changed:
+            how()
+            self._changed.notify_all()
 
 
-def _alone(job: Job, watch: Watch) -> Iterator[Packets]:
+def alone(job: Job, watch: Watch) -> Iterator[Packets]:
     """Make every stretch in this process."""
     done = 0
 
@@ -79,60 +175,3 @@ def _alone(job: Job, watch: Watch) -> Iterator[Packets]:
 
     for chunk in job.plan.chunks:
         yield job.packets(chunk, each=each)
-
-
-def _together(
-    futures: list[Future[Packets]], watch: Watch, share: Callable[[], float]
-) -> Iterator[Packets]:
-    """Hand over what children have made; what was handed over is kept no longer."""
-    futures.reverse()
-    while futures:
-        future = futures.pop()
-        _await(future, watch, share)
-        yield future.result()
-
-
-def _await(future: Future[Packets], watch: Watch, share: Callable[[], float]) -> None:
-    while not wait((future,), LOOK_S).done:
-        watch.progress(share())
-        watch.check()
-    watch.progress(share())
-    watch.check()
-
-
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """A child's place of work."""
-
-    job: Job
-    counter: Synchronized[int]
-    stop: Event
-
-    def each(self) -> None:
-        with self.counter.get_lock():
-            self.counter.value += 1
-        if self.stop.is_set():
-            raise RenderCancelledError("The render was cancelled.")
-
-
-_desk: list[_Desk] = []
-"""Of this process, when it is a child: set once, before its first stretch."""
-
-
-def _begin(job: Job, counter: Synchronized[int], stop: Event) -> None:
-    confine(LIMITS)
-    cv2.setNumThreads(1)
-    _desk[:] = [_Desk(job, counter, stop)]
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _make(chunk: Chunk) -> Packets:
-    desk = _desk[0]
-    return desk.job.packets(chunk, each=desk.each)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

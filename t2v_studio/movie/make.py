@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,8 @@ from t2v_studio import sound
 from t2v_studio.film import Film
 from t2v_studio.media import MediaError
 from t2v_studio.movie.art import Art
-from t2v_studio.movie.crew import Watch, crew
+from t2v_studio.movie.crew import Crew, Watch, alone
+from t2v_studio.movie.errand import Packets
 from t2v_studio.movie.job import Job
 from t2v_studio.movie.join import RATE, join
 from t2v_studio.movie.outcome import Movie, RenderError
@@ -30,6 +31,7 @@ def render(  # noqa: PLR0913 - the wishes of one render, each with its default
     container: str = "mp4",
     scale: float = 1.0,
     fps: int | None = None,
+    crew: Crew | None = None,
     workers: int = 2,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -45,7 +47,8 @@ def render(  # noqa: PLR0913 - the wishes of one render, each with its default
         container: A row of CONTAINERS.
         scale: Of the quality's size; sides come out even.
         fps: Frames a second, where it is not the film's own.
-        workers: Processes that draw and encode; 0 does it in this one.
+        crew: Who draws and encodes.
+        workers: Without a crew, how many processes are started for it; 0 does it in this one.
         progress: Hears the share of frames done, 0 to 1.
         cancelled: Asked often; True stops the work.
         art: Who draws; the studio itself where it is None.
@@ -55,11 +58,11 @@ def render(  # noqa: PLR0913 - the wishes of one render, each with its default
         RenderCancelledError: `cancelled` said so; nothing was written.
     """
     decided = plan(film, quality=quality, container=container, scale=scale, fps=fps)
-    job = Job(film=film, assets=assets, plan=decided, art=art)
+    job = Job(film=film, assets=_used(film, assets), plan=decided, art=art)
     watch = Watch(progress or _unheard, cancelled or _never)
     watch.check()
     try:
-        with _at_once(output) as unfinished, crew(job, watch, workers) as stretches:
+        with _at_once(output) as unfinished, _makers(job, watch, crew, workers) as stretches:
             join(stretches, _heard(job), decided, unfinished)
     except MediaError as broken:
         raise RenderError(broken.say) from broken
@@ -72,6 +75,32 @@ def render(  # noqa: PLR0913 - the wishes of one render, each with its default
         duration_ms=decided.duration_ms,
         bytes=output.stat().st_size,
     )
+
+
+def _used(film: Film, assets: Mapping[str, Path]) -> dict[str, Path]:
+    """Return the files that the film names; who opens none of them can make other films after."""
+    named = set(_asset_ids(film.to_wire()))
+    return {name: path for name, path in assets.items() if name in named}
+
+
+def _asset_ids(part: object) -> Iterator[str]:
+    """Find every `asset` of a draft, wherever it stands."""
+    if isinstance(part, dict):
+        if "asset" in part:
+            yield part["asset"]
+        part = list(part.values())
+    if isinstance(part, list):
+        yield from (name for one in part for name in _asset_ids(one))
+
+
+@contextmanager
+def _makers(job: Job, watch: Watch, crew: Crew | None, workers: int) -> Iterator[Iterator[Packets]]:
+    """Lend the packets of every stretch, whoever makes them."""
+    with ExitStack() as stack:
+        if crew is None and workers:
+            crew = Crew(min(workers, len(job.plan.chunks)))
+            stack.callback(crew.close)
+        yield stack.enter_context(crew.packets(job, watch)) if crew else alone(job, watch)
 
 
 def _heard(job: Job) -> Samples:

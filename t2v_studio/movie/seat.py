@@ -1,0 +1,126 @@
+"""A place for one worker: starts its process when there is work, and another when that one ends."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+
+from t2v_studio.movie.desk import FAILED, FRAME, LAST, STOPPED, work
+from t2v_studio.movie.errand import Errand, Packets
+from t2v_studio.movie.outcome import RenderCancelledError, RenderError
+from t2v_studio.movie.parcel import unpacked
+
+LOOK_S = 0.1
+"""How often it is seen whether the film is still wanted, when the worker says nothing."""
+GRACE_S = 3.0
+"""How long a worker may take to hear that it should stop."""
+LONGEST_ANSWER = 1 << 28
+"""Bytes. A stretch in 2160p has some ten million."""
+
+
+class WorkerLostError(Exception):
+    """The process ended, or said what no worker says."""
+
+
+class Seat:
+    """At most one process at a time. Used by one thread."""
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+        self._line: Connection | None = None
+        self._strange: Errand | None = None
+
+    def start(self) -> None:
+        """Have a process, before there is work for it."""
+        if self._process is None:
+            context = _context()
+            self._line, theirs = context.Pipe()
+            with theirs:
+                self._process = context.Process(  # type: ignore[attr-defined] # each context has it
+                    target=work, args=(theirs,), name="t2v-worker", daemon=True
+                )
+                self._process.start()
+
+    @property
+    def pid(self) -> int | None:
+        """The process, if there is one."""
+        return self._process.pid if self._process else None
+
+    def make(self, errand: Errand, number: int, each: Callable[[], None]) -> Packets:
+        """Let the worker make a stretch; `each` is called after every frame.
+
+        Raises:
+            WorkerLostError: It died, or did not stop when it was told to.
+            RenderCancelledError: It was told to stop, since the errand is over.
+            RenderError: The stretch cannot be made.
+            RuntimeError: The worker's own fault, with its traceback.
+        """
+        if self._strange not in (None, errand):
+            self.dismiss()  # who opened a stranger's file makes no film of somebody else
+        self.start()
+        self._strange = errand if errand.strangers else None
+        try:
+            assert self._line is not None  # noqa: S101 - start made it
+            self._line.send((errand.told, errand.chunks[number]))
+            answer = self._heard(self._line, errand, each)
+            if answer[:1] == LAST:
+                self.dismiss()
+            return _read(answer)
+        except (EOFError, OSError, ValueError) as gone:
+            self.dismiss()
+            raise WorkerLostError from gone
+
+    def dismiss(self) -> None:
+        """End the process, whatever it does. It writes no files, so nothing is left behind."""
+        if self._line is not None:
+            self._line.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        self._line = self._process = self._strange = None
+
+    def _heard(self, line: Connection, errand: Errand, each: Callable[[], None]) -> bytes:
+        """Return what the worker answers in the end."""
+        patience: float | None = None
+        while True:
+            if errand.over and patience is None:
+                line.send(None)
+                patience = time.monotonic() + GRACE_S
+            if patience is not None and time.monotonic() > patience:
+                raise EOFError
+            if not line.poll(LOOK_S):
+                continue
+            answer = line.recv_bytes(LONGEST_ANSWER)
+            if answer != FRAME:
+                return answer
+            each()
+
+
+def _read(answer: bytes) -> Packets:
+    kind, rest = answer[:1], answer[1:]
+    if kind == STOPPED:
+        raise RenderCancelledError("The render was cancelled.")
+    if kind == FAILED:
+        told = json.loads(rest)
+        if "say" in told:
+            raise RenderError(str(told["say"]))
+        raise RuntimeError(f"A worker failed.\n{told['fault']}")
+    return unpacked(rest)
+
+
+def _context() -> BaseContext:
+    """Return how processes are started: from one that has loaded everything, where there is such.
+
+    Never by forking this process: the server has threads.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["t2v_studio.movie.desk", "t2v_studio.drawing"])
+    return context
