@@ -126,7 +126,8 @@ class Actor:
         picture = rasterise(figure.draw(phase), figure.box, size)
         if figure.tint:
             picture = tinted(picture, figure.tint)
-        picture = canvas.look.treat(canvas.grade(picture, canvas.light.face, 0.0))
+        light = "#ffffff" if figure.shines else canvas.light.face
+        picture = canvas.look.treat(canvas.grade(picture, light, 0.0))
         if not figure.jointed:
             return cropped(picture), (0.5, {SURFACE: 0.84, AIR: 0.5}.get(footing, 1.0))
         line = {SURFACE: figure.waterline, SADDLE: figure.seat}.get(footing, 0.0)

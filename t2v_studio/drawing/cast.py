@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from t2v_studio.drawing import library
 from t2v_studio.drawing.colour import NAMED, darker, lighter
+from t2v_studio.drawing.emblems import EMBLEMS, Emblem
 from t2v_studio.drawing.rigs import birds, machines, person, quadruped
 from t2v_studio.drawing.rigs.breeds import BREEDS, Breed
 from t2v_studio.drawing.rigs.gaits import GAITS
@@ -40,24 +42,28 @@ class Figure:
     """How high up the figure it touches a saddle, in units of the box."""
     tint: str = ""
     """A colour that a flat picture is tinted with."""
+    shines: bool = False
+    """It gives light itself: no hour dims it."""
+
+
+Maker: TypeAlias = Callable[[Subject, str], Figure | None]
+"""(subject, its colour as `#rrggbb` or nothing) -> how it looks."""
 
 
 SIZES = {
-    "tree": 430, "evergreen": 430, "palm tree": 430, "house": 400, "building": 520, "castle": 420,
-    "school": 400, "hospital": 430, "hotel": 430, "church": 430, "mosque": 420, "temple": 430,
-    "factory": 400, "bank": 380, "shop": 360, "statue of liberty": 520, "ferris wheel": 480,
-    "roller coaster": 420, "volcano": 460, "island": 380, "ship": 380, "ferry": 340, "train": 330,
-    "bullet train": 330, "steam train": 340, "tram": 330, "metro": 330, "monorail": 320,
+    "building": 520, "school": 400, "hospital": 430, "hotel": 430, "church": 430, "mosque": 420,
+    "temple": 430, "factory": 400, "bank": 380, "shop": 360, "statue of liberty": 520,
+    "ferris wheel": 480, "roller coaster": 420, "volcano": 460, "island": 380, "monorail": 320,
     "bus": 330, "truck": 330, "fire engine": 330, "ambulance": 310, "tractor": 330, "whale": 380,
     "shark": 330, "dragon": 380, "sauropod": 430, "dinosaur": 400, "airplane": 330, "ufo": 300,
-    "helicopter": 320, "sailboat": 360, "fountain": 340, "tent": 320, "rainbow": 420, "moon": 260,
-    "sun": 240, "earth": 380, "saturn": 380, "planet": 380, "galaxy": 420, "tornado": 480,
-    "gorilla": 330, "kangaroo": 340, "crocodile": 300, "alien": 320, "robot": 320, "ghost": 300,
-    "snowman": 340, "baby": 250, "mermaid": 330, "merman": 330, "genie": 340, "ogre": 330,
-    "firework": 420, "satellite": 280, "peacock": 320, "ant": 190, "bug": 190, "ladybug": 190,
-    "butterfly": 210, "bee": 200, "mosquito": 190, "snail": 200, "worm": 180, "spider": 210,
-    "cyclist": 360, "carousel": 360, "octopus": 300, "jellyfish": 300, "turtle": 250,
-    "skateboard": 220,
+    "helicopter": 320, "fountain": 340, "tent": 320, "rainbow": 420, "moon": 260, "sun": 240,
+    "earth": 380, "saturn": 380, "planet": 380, "galaxy": 420, "tornado": 480, "gorilla": 330,
+    "kangaroo": 340, "crocodile": 300, "alien": 320, "robot": 320, "ghost": 300, "snowman": 340,
+    "baby": 250, "mermaid": 330, "merman": 330, "genie": 340, "ogre": 330, "satellite": 280,
+    "peacock": 320, "ant": 190, "bug": 190, "ladybug": 190, "butterfly": 210, "bee": 200,
+    "mosquito": 190, "snail": 200, "worm": 180, "spider": 210, "cyclist": 360, "carousel": 360,
+    "octopus": 300, "jellyfish": 300, "turtle": 250, "skateboard": 220, "stadium": 420,
+    "mount fuji": 520, "moai": 360, "circus tent": 420, "tokyo tower": 520, "playground": 360,
 }  # fmt: skip
 """Height in the frame of flat pictures, in units."""
 USUAL = 280.0
@@ -65,10 +71,17 @@ LEVELLED = {"skateboard": 47}
 """Degrees by which pictures that stand on one end are laid flat."""
 
 
+VARIED = {
+    "firework": ("#f6c945", "#f0648c", "#59c7e8", "#9fe07a", "#c490f0", "#ff9a5a"),
+    "balloon": ("#e5484d", "#f6c945", "#3f7fe0", "#4fa95a", "#c98be8", "#f2853f"),
+    "tulip": ("#f06a8a", "#f6c945", "#c98be8", "#f2853f"),
+}
+"""Subjects of which each in a group has a colour of its own."""
+
+
 def known(key: str) -> bool:
     """Tell whether a subject key can be drawn."""
-    rigged = key in BREEDS or key in PEOPLE or key in COMPANIES or key in machines.COACHES
-    return rigged or key in {"rocket", "hot air balloon"} or library.picture_name(key) is not None
+    return key in COMPANIES or figure_of(Subject(name=key)) is not None
 
 
 def members(subject: Subject) -> list[Subject]:
@@ -76,52 +89,53 @@ def members(subject: Subject) -> list[Subject]:
     company = COMPANIES.get(subject.name)
     if company:
         return [replace(subject, name=name, count=1, colour="") for name in company]
-    return [subject] * max(1, min(subject.count, 12))
+    count, tones = max(1, min(subject.count, 12)), VARIED.get(subject.name, ())
+    if subject.colour or not tones or count == 1:
+        return [subject] * count
+    return [replace(subject, colour=tones[number % len(tones)]) for number in range(count)]
 
 
 def figure_of(subject: Subject) -> Figure | None:
     """Return how a subject looks, or None for a key that nothing is known of."""
-    key, action = subject.name, subject.action
-    colour = NAMED.get(subject.colour.lower(), "")
-    if key in birds.BIRDS and action in AIRBORNE:
-        return _bird(birds.BIRDS[key], colour)
-    if key in BREEDS:
-        return _animal(_dyed(BREEDS[key], colour), action)
-    if key in PEOPLE:
-        return _human(_dressed(PEOPLE[key], colour), action)
-    if key in machines.COACHES:
-        coach = machines.COACHES[key]
-        coach = replace(coach, paint=colour or coach.paint)
-        return Figure(
-            draw=lambda phase: machines.car(coach, phase),
-            box=machines.CAR_BOX,
-            scale=1.08,
-            phases=machines.PHASES,
-            seconds=0.09 if action == "drive" else 1e9,
-            jointed=True,
-        )
-    if key == "rocket":
-        return Figure(
-            draw=lambda phase: machines.rocket(colour or "#e5484d", phase),
-            box=machines.ROCKET_BOX,
-            scale=0.82,
-            phases=8,
-            seconds=0.4,
-            jointed=True,
-        )
-    if key == "hot air balloon":
-        return Figure(
-            draw=lambda phase: machines.balloon(colour or "#e5675b", phase),
-            box=machines.BALLOON_BOX,
-            scale=0.95,
-            phases=8,
-            seconds=0.8,
-            jointed=True,
-        )
-    return _flat(key, colour)
+    wanted = subject.colour.lower()
+    colour = wanted if wanted.startswith("#") else NAMED.get(wanted, "")
+    figures = (make(subject, colour) for make in MAKERS)
+    return next((figure for figure in figures if figure), None)
 
 
-def _flat(key: str, colour: str) -> Figure | None:
+def _coach(subject: Subject, colour: str) -> Figure | None:
+    if (coach := machines.COACHES.get(subject.name)) is None:
+        return None
+    coach = replace(coach, paint=colour or coach.paint)
+    return Figure(
+        draw=lambda phase: machines.car(coach, phase),
+        box=machines.CAR_BOX,
+        scale=1.08,
+        phases=machines.PHASES,
+        seconds=0.09 if subject.action == "drive" else 1e9,
+        jointed=True,
+    )
+
+
+def _emblem(subject: Subject, colour: str) -> Figure | None:
+    emblem: Emblem | None = EMBLEMS.get(subject.name)
+    if emblem is None:
+        return None
+    tone = colour or emblem.tone
+    return Figure(
+        draw=lambda phase: emblem.draw(tone, phase),
+        box=emblem.box,
+        scale=emblem.scale,
+        phases=emblem.phases,
+        seconds=emblem.seconds,
+        jointed=True,
+        waterline=emblem.waterline,
+        shines=emblem.shines,
+    )
+
+
+def _flat(subject: Subject, colour: str) -> Figure | None:
+    key = subject.name
     name = library.picture_name(key)
     if name is None:
         return None
@@ -131,7 +145,10 @@ def _flat(key: str, colour: str) -> Figure | None:
     return Figure(draw=lambda _: body, box=BOX32, scale=SIZES.get(key, USUAL) / 32, tint=colour)
 
 
-def _animal(breed: Breed, action: str) -> Figure:
+def _animal(subject: Subject, colour: str) -> Figure | None:
+    if subject.name not in BREEDS:
+        return None
+    breed, action = _dyed(BREEDS[subject.name], colour), subject.action
     gait = GAITS.get(action, GAITS["stand"])
     high = breed.legs + breed.depth * 0.8 + breed.neck * 0.75 + breed.head * 1.4
     return Figure(
@@ -145,7 +162,10 @@ def _animal(breed: Breed, action: str) -> Figure:
     )
 
 
-def _human(outfit: Outfit, action: str) -> Figure:
+def _human(subject: Subject, colour: str) -> Figure | None:
+    if subject.name not in PEOPLE:
+        return None
+    outfit, action = _dressed(PEOPLE[subject.name], colour), subject.action
     _, seconds = ACTS.get(action, ACTS["stand"])
     high = (person.THIGH + person.SHIN + person.TRUNK) * outfit.grown + person.HEAD * 2
     return Figure(
@@ -160,7 +180,10 @@ def _human(outfit: Outfit, action: str) -> Figure:
     )
 
 
-def _bird(plumage: birds.Plumage, colour: str) -> Figure:
+def _bird(subject: Subject, colour: str) -> Figure | None:
+    if subject.name not in birds.BIRDS or subject.action not in AIRBORNE:
+        return None
+    plumage = birds.BIRDS[subject.name]
     if colour:
         plumage = replace(plumage, body=colour, wing=darker(colour, 0.2), head="")
     return Figure(
@@ -183,3 +206,7 @@ def _dressed(outfit: Outfit, colour: str) -> Outfit:
     if not colour:
         return outfit
     return replace(outfit, top=colour, bottom=colour if outfit.dress else outfit.bottom)
+
+
+MAKERS: tuple[Maker, ...] = (_bird, _animal, _human, _coach, _emblem, _flat)
+"""Who is asked for a subject's look, in this order: whoever has joints goes before a picture."""

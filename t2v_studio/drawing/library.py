@@ -39,7 +39,13 @@ ALIASES = {
     "coffee": "hot-beverage", "tea": "teacup-without-handle", "milk": "glass-of-milk",
     "juice": "beverage-box", "wine": "wine-glass", "beer": "beer-mug",
     "champagne": "bottle-with-popping-cork", "cocktail": "tropical-drink",
-    "firecracker": "firecracker",
+    "padlock": "locked", "suitcase": "luggage", "puzzle": "puzzle-piece", "yo-yo": "yo-yo",
+    "chess piece": "chess-pawn", "dice": "game-die", "game controller": "video-game",
+    "treasure map": "world-map", "disco ball": "mirror-ball", "lantern": "red-paper-lantern",
+    "frisbee": "flying-disc", "calendar": "spiral-calendar", "movie camera": "movie-camera",
+    "playground": "playground-slide", "haunted house": "derelict-house", "pudding": "custard",
+    "blueberry": "blueberries", "curry": "curry-rice", "ginger": "ginger-root",
+    "mooncake": "moon-cake", "peanut": "peanuts", "bento": "bento-box",
 }  # fmt: skip
 """Subject key -> name in the library, where they differ."""
 

@@ -34,13 +34,13 @@ def _fixed(x: float, y: float, *, inside: bool = False, upright: bool = False) -
     return Saddle(at=lambda _: (x, y), inside=inside, upright=upright)
 
 
-_BOAT, _BOARD = _fixed(0.46, 0.42, inside=True), _fixed(0.5, 0.34, upright=True)
+_BOAT, _BOARD = _fixed(0.62, 0.75, inside=True), _fixed(0.5, 0.34, upright=True)
 SADDLES: Mapping[str, Saddle] = {
     "bicycle": _fixed(0.36, 0.2), "motorcycle": _fixed(0.4, 0.3), "scooter": _fixed(0.36, 0.4),
     "kick scooter": _fixed(0.42, 0.78, upright=True), "dragon": _fixed(0.34, 0.52),
     "skateboard": _BOARD, "surfboard": _BOARD, "snowboard": _BOARD, "sled": _fixed(0.45, 0.45),
-    "boat": _BOAT, "canoe": _fixed(0.46, 0.3, inside=True), "speedboat": _BOAT,
-    "sailboat": _fixed(0.34, 0.72, inside=True), "ship": _fixed(0.45, 0.3, inside=True),
+    "boat": _BOAT, "canoe": _fixed(0.5, 0.4, inside=True), "speedboat": _BOAT,
+    "sailboat": _fixed(0.3, 0.82), "ship": _fixed(0.45, 0.3, inside=True),
     "ferry": _fixed(0.45, 0.25, inside=True), "tractor": _fixed(0.34, 0.3, inside=True),
     "rocket": _fixed(0.5, 0.4), "hot air balloon": _fixed(0.5, 0.9, inside=True),
     **dict.fromkeys(COACHES, _fixed(0.46, 0.36, inside=True)),

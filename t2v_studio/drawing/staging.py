@@ -26,7 +26,7 @@ ALOFT = frozenset({
 
 AFLOAT = frozenset({
     "boat", "sailboat", "ship", "speedboat", "ferry", "canoe", "duck", "swan", "goose", "whale",
-    "dolphin", "island",
+    "dolphin", "island", "lighthouse", "submarine",
 })  # fmt: skip
 """What belongs on the water where there is some."""
 
@@ -139,7 +139,7 @@ def _height(
     if footing in {SURFACE, DECK}:
         return (backdrop.surface or backdrop.stage) + (0 if footing == DECK else 14) - 46 * depth
     level = 520.0 if backdrop.medium in {DEEP, VOID, AIR} else 400.0
-    if subject.name in {"sun", "moon", "rainbow", "cloud", "star"}:
+    if subject.name in {"sun", "moon", "rainbow", "cloud", "star", "firework"}:
         level = 290.0
     return (
         level

@@ -142,7 +142,7 @@ def test_what_was_not_understood_is_never_silent() -> None:
 
 
 @pytest.mark.parametrize(("message", "words"), [
-    ("a dog in a park with a bench", "Not drawn: bench."),
+    ("a dog in a park with a swing", "Not drawn: swing."),
     ("a cat, 10 hours", "up to 5 minutes"),
     ("a dog running through a sunny park", "I drew: a dog (run), park."),
     ("一只猫在月球上跳舞", "我画了:一只猫(跳舞)、太空。"),

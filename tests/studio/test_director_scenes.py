@@ -79,7 +79,7 @@ SUBJECTS_OF = [
 ]
 
 NO_SUBJECT = [
-    "a dog sled",
+    "a dog collar",
     "a park without people",
     "没有人的公园",
     "a bear market",
@@ -95,15 +95,15 @@ NO_SUBJECT = [
 ]
 
 NOT_DRAWN = [
-    ("A lighthouse on a cliff at dusk, waves crashing, seagulls", ("lighthouse", "cliff")),
+    ("A lighthouse on a cliff at dusk, waves crashing, seagulls", ("cliff",)),
     ("a blorf pouring coffee in a cozy zibble", ("blorf", "zibble")),
     ("waves in a forest", ("waves",)),
-    ("a dog in a park with a bench", ("bench",)),
+    ("a dog in a park with a swing", ("swing",)),
     ("a hot air balloon over Cappadocia", ("Cappadocia",)),
     ("a quantum diagram", ("quantum diagram",)),
     ("a cat wearing sunglasses", ("sunglasses",)),
     ("20 red balloons", ("8 × balloon",)),
-    ("一只狗坐在桌子上", ("桌子",)),
+    ("一只狗坐在吊灯上", ("吊灯",)),
 ]
 
 

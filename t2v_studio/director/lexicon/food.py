@@ -4,6 +4,28 @@ from __future__ import annotations
 
 FOOD = """
 [place=room action=stand]
+bacon: 培根
+bagel: 百吉饼
+blueberry: blueberries, 蓝莓
+butter: 黄油
+chestnut: 栗子
+cucumber: 黄瓜
+curry: curry rice, 咖喱
+pudding: custard, 布丁
+eggplant: aubergine, 茄子
+falafel: 法拉费
+garlic: 大蒜
+ginger: ginger root, 生姜
+melon: cantaloupe, 哈密瓜
+mooncake: moon cake, 月饼
+olive: 橄榄
+onion: 洋葱
+peanut: 花生
+pretzel: 椒盐卷饼
+rice ball: onigiri, 饭团
+shaved ice: snow cone, 刨冰
+bento: bento box, 便当
+fortune cookie: 幸运饼干
 cake: birthday cake, 蛋糕, 生日蛋糕
 cupcake: muffin, 纸杯蛋糕
 pie: 馅饼

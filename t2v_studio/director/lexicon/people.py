@@ -24,7 +24,8 @@ skateboarder: skater boy, skater girl, 滑板少年
 [place=stage action=dance]
 dancer: ballerina, ballet dancer, 舞者, 舞蹈演员, 芭蕾舞者
 singer: vocalist, rock star, pop star, 歌手, 歌唱家
-musician: guitarist, band, 音乐家, 乐队, 吉他手
+musician: guitarist, 音乐家, 吉他手
+band: rock band, pop group, 乐队
 clown: jester, 小丑
 magician: 魔术师
 acrobat: juggler, 杂技演员

@@ -23,7 +23,8 @@ waterfall: cascade, 瀑布
 city: town, downtown, skyline, city skyline, cityscape, metropolis, urban skyline, new york,
     new york city, tokyo, london, paris, shanghai, hong kong, beijing, megacity, 城市, 都市, 城里,
     城市天际线, 天际线, 上海, 北京, 东京, 纽约, 巴黎, 伦敦, 香港, 市中心, 小镇, 城镇
-street: city street, alley, alleyway, sidewalk, avenue, market street, crosswalk, village street,
+street: city street, times square, town square, market square, alley, alleyway,
+    sidewalk, avenue, market street, crosswalk, village street,
     market, bazaar, 街道, 街, 街头, 大街, 小巷, 巷子, 街上, 人行道, 集市, 市场
 road: highway, freeway, motorway, country road, mountain road, race track, racetrack, railroad,
     railway, roadside, 公路, 马路, 高速公路, 道路, 路上, 路边, 赛道, 铁路

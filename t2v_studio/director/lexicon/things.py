@@ -4,9 +4,28 @@ from __future__ import annotations
 
 THINGS = """
 [place=field action=stand]
+mount fuji: mt fuji, fujiyama, 富士山
+moai: easter island head, 摩艾
+haunted house: derelict house, 鬼屋
 house: cottage, cabin, hut, home, farmhouse, 房子, 小屋, 木屋, 房屋
 tent: camping tent, 帐篷
+windmill: wind mill, 风车
+bridge: stone bridge, suspension bridge, 桥, 大桥, 石桥
+[place=farm action=stand]
+barn: red barn, 谷仓
+fence: picket fence, 栅栏, 篱笆
+[place=park action=stand]
+bench: park bench, 长椅
+playground: slide, 滑梯
+[place=street action=stand time=night]
+street lamp: street light, streetlight, lamppost, lamp post, 路灯
+[place=harbour action=stand]
+lighthouse: light house, 灯塔
 [place=city action=stand]
+eiffel tower: la tour eiffel, 埃菲尔铁塔
+tokyo tower: 东京塔
+stadium: arena, 体育场
+circus tent: big top, 马戏团帐篷
 building: apartment building, skyscraper, 大楼, 高楼, 大厦, 摩天大楼
 school: 学校
 hospital: 医院
@@ -77,7 +96,56 @@ crystal ball: 水晶球
 magic wand: wand, 魔杖
 sword: blade, 剑, 宝剑
 shield: 盾牌, 盾
+bell: church bell, 铃铛, 铃
+basket: wicker basket, 篮子
+bucket: pail, 水桶
+broom: broomstick, 扫帚
+ladder: stepladder, 梯子
+feather: quill, 羽毛
+flashlight: pocket torch, 手电筒
+magnet: horseshoe magnet, 磁铁
+padlock: 锁, 挂锁
+compass: 指南针
+suitcase: luggage, 行李箱
+puzzle: jigsaw, puzzle piece, 拼图
+yarn: ball of yarn, ball of wool, 毛线, 毛线球
+yo-yo: yoyo, 悠悠球
+nesting dolls: matryoshka, 套娃
+chess piece: chess pawn, chess, 国际象棋
+dice: die, 骰子
+joystick: 操纵杆
+game controller: gamepad, video game controller, 游戏手柄
+paintbrush: 画笔
+bathtub: bath tub, 浴缸
+treasure map: world map, 地图
+disco ball: mirror ball, 迪斯科球
+party popper: 彩带筒
+lantern: paper lantern, chinese lantern, 灯笼
+scroll: parchment, 卷轴
+[place=park action=spin]
+frisbee: flying disc, 飞盘
+american football: rugby ball, 橄榄球
+boomerang: 回旋镖
+[place=snowfield action=stand]
+sled: sledge, toboggan, sleigh, 雪橇
+ice skate: 冰鞋
+[place=castle action=stand]
+bow and arrow: 弓箭
+axe: hatchet, 斧头, 斧子
 [place=office action=stand]
+briefcase: 公文包
+calendar: 日历
+megaphone: loudspeaker, 扩音器
+printer: 打印机
+stethoscope: 听诊器
+test tube: 试管
+toolbox: 工具箱
+wrench: spanner, 扳手
+shopping cart: shopping trolley, 购物车
+movie camera: film camera, video camera, 摄影机, 摄像机
+clapper board: clapperboard, 场记板
+stopwatch: 秒表
+graduation cap: mortarboard, 学士帽
 computer: desktop computer, pc, 电脑, 计算机
 laptop: notebook computer, 笔记本电脑, 笔记本
 phone: smartphone, mobile phone, cell phone, cellphone, iphone, telephone, 手机, 电话
@@ -100,6 +168,10 @@ guitar: electric guitar, acoustic guitar, 吉他
 piano: grand piano, 钢琴
 violin: fiddle, cello, 小提琴, 大提琴
 drum: drum kit, drums, 鼓
+accordion: 手风琴
+flute: recorder flute, 长笛, 笛子
+banjo: ukulele, 尤克里里
+maracas: 沙锤
 trumpet: horn, 小号
 saxophone: sax, 萨克斯
 microphone: mic, 麦克风, 话筒

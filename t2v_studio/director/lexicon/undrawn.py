@@ -6,28 +6,20 @@ A row moves to its family's list on the day the drawing side can show it.
 from __future__ import annotations
 
 UNDRAWN = """
-eiffel tower: tokyo tower, big ben, great wall, 埃菲尔铁塔, 长城, 东方明珠
+big ben: great wall, 长城, 东方明珠
 airship: blimp, zeppelin, 飞艇
-barn: 谷仓
-bench: park bench, 长椅
-bridge: suspension bridge, 桥, 大桥
 dragonfly: 蜻蜓
 drone: quadcopter, 无人机
-fence: 栅栏, 篱笆
 firefly: lightning bug, glowworm, 萤火虫
 iceberg: 冰山
-lighthouse: 灯塔
 pegasus: winged horse, 飞马
 seahorse: sea horse, 海马
 solar panel: solar panels, 太阳能板
 starfish: sea star, 海星
 statue: sculpture, 雕像
-street lamp: street light, lamppost, lamp post, 路灯
-submarine: 潜水艇, 潜艇
 surfboard: 冲浪板
 swing: 秋千
 tower: 塔
-windmill: 风车
 mountain goat: ibex, 岩羊
 hyena: jackal, 鬣狗
 platypus: 鸭嘴兽
@@ -47,7 +39,6 @@ sled dog: sleigh dog, 雪橇犬
 fridge: refrigerator, 冰箱
 oven: stove, microwave, 烤箱, 微波炉
 washing machine: 洗衣机
-table: desk, dinner table, 桌子, 书桌, 餐桌
 shelf: bookshelf, bookcase, 书架
 ladder truck: 云梯车
 bowl: 碗

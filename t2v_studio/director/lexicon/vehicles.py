@@ -44,6 +44,9 @@ ferry: 渡轮
 [place=lake action=sail]
 canoe: kayak, raft, paddle boat, 独木舟, 皮划艇, 木筏
 
+[place=underwater action=swim]
+submarine: 潜水艇, 潜艇
+
 [place=sky action=fly]
 airplane: aeroplane, plane, jet, airliner, jumbo jet, 飞机, 客机
 small airplane: biplane, propeller plane, glider, 小飞机, 滑翔机

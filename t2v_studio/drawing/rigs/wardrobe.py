@@ -96,5 +96,9 @@ PEOPLE = {
 }  # fmt: skip
 """Subject key -> outfit."""
 
-COMPANIES = {"couple": ("man", "woman"), "family": ("man", "woman", "child")}
+COMPANIES = {
+    "couple": ("man", "woman"),
+    "family": ("man", "woman", "child"),
+    "band": ("musician", "singer", "musician"),
+}
 """Subject keys that stand for several people."""
