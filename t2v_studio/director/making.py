@@ -10,6 +10,7 @@ from t2v_studio.director.edits import AddCaption, AddMusic, MakeFilm, Said
 from t2v_studio.director.order import Order, read_order
 from t2v_studio.director.project import Stage
 from t2v_studio.director.reading.scenes import Reading, read
+from t2v_studio.director.reading.spans import spans
 from t2v_studio.director.seeds import seed_of
 from t2v_studio.director.timeline import LONGEST_MS, SHORTEST_MS
 from t2v_studio.director.titles import title_of
@@ -30,6 +31,9 @@ _CUTS = re.compile(
 )
 
 
+_PRONOUNS = frozenset(["it", "he", "she", "they", "它", "他", "她", "它们", "他们", "她们"])
+
+
 def readings(words: str, seed: int) -> tuple[Reading, ...]:
     """Read a description into one scene, or into several when it tells of several."""
     shots: list[str] = []
@@ -38,11 +42,24 @@ def readings(words: str, seed: int) -> tuple[Reading, ...]:
         if shots and not own:
             shots[-1] += f", {part}"
         else:
-            shots.append(part)
+            shots.append(_continued(part, shots[-1]) if shots else part)
     whole = read(words, seed)
     if len(shots) < 2:
         return (whole,)
     return tuple(_of_one_film(read(shot, seed + i), whole) for i, shot in enumerate(shots))
+
+
+def _continued(part: str, before: str) -> str:
+    """Name who goes on doing something: "then sleeps in a meadow" is about the fox before it."""
+    first = next((span for span in spans(part) if span.kind != "mark"), None)
+    doers = read(before).scene.subjects
+    if first is None or not doers:
+        return part
+    if first.text.lower() in _PRONOUNS:
+        part = part.removeprefix(first.text).lstrip()
+    elif first.kind != "action":
+        return part
+    return f"{doers[0].words}{'' if first.sign else ' '}{part}"
 
 
 def _of_one_film(shot: Reading, whole: Reading) -> Reading:

@@ -94,7 +94,8 @@ _FORMAT = re.compile(
 _CHANNEL = re.compile(
     r"[,,]?\s*\b(?:for|on) (?:my |an? )?(?:tik ?tok|youtube(?: shorts?)?|instagram(?: reels?)?"
     r"|reels?|shorts)\b"
-    r"|[,,]?\s*\b(?:in )?(?:vertical|portrait(?! of)|horizontal|widescreen|square)"
+    r"|[,,]?\s*\b(?:in )?(?:vertical|portrait(?! of)|horizontal|widescreen"
+    r"|(?<!times )(?<!town )(?<!city )(?<!market )square)"
     r"(?: (?:format|video|mode|orientation|aspect ratio))?\b"
     r"|[,,]?\s*\b(?:in )?\d{1,2}\s*[::]\s*\d{1,2}(?: (?:format|aspect ratio|ratio))?\b"
     r"|(?:竖屏|横屏|竖版|横版|方形|宽屏)(?:的|视频|格式)?",

@@ -13,6 +13,8 @@ _TOKEN = re.compile(
     rf"(?P<sign>[{_CJK}])|(?P<word>(?:[^\W_{_CJK}])+(?:[.&/](?=[^\W_{_CJK}])[^\W_{_CJK}]+)?)"
     r"|(?P<mark>[.,;:!?()\n。,、;:!?()…“”「」《》—|])",
 )
+_WIDE = {0xFEE0 + ord(mark): mark for mark in ",;:!?()|"}
+"""The marks as Chinese is typed with them, and what they are read as."""
 _KANA = re.compile("[\u3040-\u30ff]")
 _SIGN = re.compile(rf"[{_CJK}]")
 
@@ -38,7 +40,7 @@ def tokens(text: str) -> tuple[Token, ...]:
             mark=found.lastgroup == "mark",
             sign=found.lastgroup == "sign",
         )
-        for found in _TOKEN.finditer(text)
+        for found in _TOKEN.finditer(text.translate(_WIDE))
     )
 
 

@@ -19,6 +19,9 @@ MOVING = frozenset({"walk", "run", "drive", "sail", "fly", "surf", "swim"})
 _INDOORS = frozenset({"room", "office"})
 """Where furniture is, everybody is: a cat on a sofa is in a room."""
 
+_AFLOAT = frozenset({"sail", "surf", "swim"})
+"""What needs water: whoever sails with a girl is on the sea, not in the girl's park."""
+
 _SHORES = frozenset({"ocean", "beach", "harbour", "underwater", "lake"})
 
 _MOOD_OF = (
@@ -86,8 +89,7 @@ def implied(line: Sequence[Span], subjects: Sequence[Subject]) -> dict[str, str]
                 found.setdefault(name, value)
     if "backdrop" in found:
         found.setdefault("place", found["backdrop"])  # a cliff by the sea is at the sea
-    homes = [SUBJECTS[subject.name].place for subject in subjects]
-    for home in sorted(homes, key=lambda one: one not in _INDOORS):
+    for home in _homes(subjects):
         found.setdefault("place", home)
     for subject in subjects:
         if SUBJECTS[subject.name].time:
@@ -96,6 +98,13 @@ def implied(line: Sequence[Span], subjects: Sequence[Subject]) -> dict[str, str]
         found.setdefault("place", "sky")  # "a beautiful sunset" is seen above
     found.setdefault("camera", _camera(subjects))
     return found
+
+
+def _homes(subjects: Sequence[Subject]) -> list[str]:
+    """Return where the subjects are at home, the home that binds them most first."""
+    kinds = [SUBJECTS[subject.name] for subject in subjects]
+    kinds.sort(key=lambda kind: (kind.action not in _AFLOAT, kind.place not in _INDOORS))
+    return [kind.place for kind in kinds]
 
 
 def _camera(subjects: Sequence[Subject]) -> str:

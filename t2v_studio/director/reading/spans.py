@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from t2v_studio.director.lexicon.filler import SHY, VERB_SIGNS
+from t2v_studio.director.lexicon.filler import PREPOSITIONS, SHY, VERB_SIGNS
 from t2v_studio.director.lexicon.forms import looks_like_verb
 from t2v_studio.director.lexicon.index import Meaning, index
 from t2v_studio.director.tokens import Token, split, tokens
@@ -19,6 +19,7 @@ UNKNOWN = Meaning("unknown", "")
 IGNORED = Meaning("filler", "")
 
 _SHY = frozenset(SHY.split())
+_PREPOSITIONS = frozenset(PREPOSITIONS.split())
 _VERB_SIGNS = frozenset(VERB_SIGNS.split())
 _WEARING = frozenset(
     map(split, ("wear", "wears", "wearing", "dressed in", "穿", "穿着", "戴", "戴着"))
@@ -124,6 +125,10 @@ def _compound(span: Span, after: Span | None) -> Meaning:
     """What is left of a noun that another noun follows."""
     if after is None or span.meaning.plural or after.sign:
         return span.meaning
+    if after.kind == "camera" and span.value == "camera":
+        return IGNORED  # "the camera tilts down" shows no camera
+    if after.kind == "place" and after.words[0] in _PREPOSITIONS:
+        return span.meaning  # "a whale under water" is a whale
     if after.kind in {"subject", "undrawn", "place"}:
         return IGNORED  # "robot dog" is a dog, "bear market" is a market
     if after.kind == "unknown" and not looks_like_verb(after.words[0]):

@@ -38,7 +38,8 @@ _ASPECTS = {
     "9:16": r"\b9\s*[:x/:]\s*16\b|\bvertical(?:ly)?\b|\bportrait(?! of)\b|\btik ?tok\b"
     r"|\breels?\b|\bshorts\b|竖屏|竖版|竖着|竖的|抖音|快手|小红书视频",
     "1:1": r"\b1\s*[:x/:]\s*1\b"
-    r"|\bsquare(?= (?:video|format|frame|clip|crop|version|aspect)|\W*$|[,.])"
+    r"|(?<!times )(?<!town )(?<!city )(?<!market )"
+    r"\bsquare(?= (?:video|format|frame|clip|crop|version|aspect)|\W*$|[,.])"
     r"|\bsquare (?=please)|方形|正方形|方的",
     "4:5": r"\b4\s*[:x/:]\s*5\b|\binstagram (?:post|feed)\b",
     "16:9": r"\b16\s*[:x/:]\s*9\b|\bhorizontal(?:ly)?\b|\bwidescreen\b"
