@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from t2v.endpoints import CHAT, CREDITS, Endpoint
 from t2v.failures import FAILURES
@@ -25,12 +26,13 @@ class Case:
     The faults happen to the requests of `on`, one after the other; the last one stays. `calls` are
     the requests that `on` must have seen, `posts` those that may cost something, in all. `code` is
     "" for a success; `next` are the failure's own steps unless others are named. `says` stands in
-    the document, `values` are limits of the engine, `env` are variables.
+    the document, `values` are limits of the engine, `env` are variables, `account` says whose
+    token there is: the user's own, a free one, or none.
     """
 
     row: int
     name: str
-    faults: tuple[Fault, ...]
+    faults: tuple[Fault, ...] = ()
     tool: tuple[str, ...] = ("credits",)
     on: Endpoint = CREDITS
     code: str = ""
@@ -42,6 +44,7 @@ class Case:
     says: str = ""
     values: Mapping[str, float] = field(default_factory=dict)
     env: Mapping[str, str | None] = field(default_factory=dict)
+    account: Literal["own", "kept", "none"] = "own"
 
     @property
     def id(self) -> str:
@@ -73,6 +76,12 @@ def http(body: bytes | str = b"", status: str = "200 OK", *headers: str) -> Step
     data = body.encode() if isinstance(body, str) else body
     lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(data)}", "Connection: close", *headers]
     return say("\r\n".join(lines).encode() + b"\r\n\r\n" + data)
+
+
+def event(text: str = "", **fields: object) -> bytes:
+    """Return an event of the agent as it stands in a stream."""
+    said = {"content": {"parts": [{"text": text}], "role": "model"}} if text else {}
+    return b"data: " + json.dumps({"author": "agent", **said, **fields}).encode() + b"\n\n"
 
 
 def refused(code: int, message: str = "no", status: str = "200 OK", *headers: str) -> Step:

@@ -6,19 +6,29 @@ import json
 
 import pytest
 
-from tests.faults import cases_connection
+from tests.faults import cases_answers, cases_connection, cases_files
 from tests.faults.case import Case
 from tests.faults.tally import count
 from tests.faults.world import World
+from tests.harm import harms
 
-CASES: tuple[Case, ...] = (*cases_connection.CASES,)
+CASES: tuple[Case, ...] = (
+    *cases_connection.CASES,
+    *cases_answers.CASES,
+    *cases_files.CASES,
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_a_fault_is_survived(world: World, case: Case) -> None:
-    world.peer.on(case.on, *case.faults)
+    world.files()
+    if case.faults:
+        world.peer.on(case.on, *case.faults)
     world.values.update(case.values)
-    ran = world.run(*case.tool, env=case.env)
+    if case.account == "kept":
+        world.keep_token()
+    own = {"NEMO_TOKEN": None} if case.account != "own" else {}
+    ran = world.run(*case.tool, env={**own, **case.env})
     posts = sum(world.charging().values())
     count(
         faults=1,
@@ -33,5 +43,8 @@ def test_a_fault_is_survived(world: World, case: Case) -> None:
     assert case.calls in (None, len(world.peer.calls(case.on)))
     assert posts == case.posts, world.charging()
     assert case.says in json.dumps(document)
+    external = document.get("external", {})
+    assert harms(external.get("text", "") + external.get("timeline", "")) == []
+    assert not [call for call in world.peer.seen if "elsewhere" in call.path]
     assert world.seconds < case.within_s
     assert world.leaked == 0

@@ -20,11 +20,13 @@ from t2v.endpoints import (
     CHAT,
     CREDITS,
     RENDER,
+    RENDER_DOWNLOAD,
     RENDER_STATUS,
     STATE,
+    UPLOAD,
     Endpoint,
 )
-from t2v.store import Session, Store
+from t2v.store import KeptToken, Session, Store
 from tests.faults.peer import Peer
 from tests.films import MP4
 from tests.scripted_service import Answer, ScriptedService, Seen, event, ok, reply, stream
@@ -68,7 +70,9 @@ class World:
         self.service.serve_project({"draft": {"t": [VIDEO]}})
         self.service.on(CHAT, self._edit)
         self.service.on(RENDER, reply({"status": "pending"}))
+        self.service.on(UPLOAD, ok())
         self.service.on(FILM, Answer(body=MP4))
+        self.service.on(RENDER_DOWNLOAD, Answer(body=MP4))
         self.rendered(self.peer.url + FILM.path + "?sig=presigned")
 
     def _edit(self, _: Seen) -> Answer:
@@ -87,11 +91,24 @@ class World:
         self.service.on(STATE, ok(state={"draft": {"t": [VIDEO, TITLE]}}))
         self.service.on(CREDITS, ok(available=left, frozen=0, total=left))
 
+    def files(self) -> None:
+        """Write what can be uploaded, and what cannot."""
+        (self.workspace / "clip.mp4").write_bytes(MP4)
+        (self.workspace / "words.mp4").write_bytes(b"The free lunch is over.")
+        for name, size in {"large.mp4": 50_000_000, "huge.mp4": 201_000_000}.items():
+            (self.workspace / name).write_bytes(MP4)
+            os.truncate(self.workspace / name, size)  # most of it takes no room on the disk
+
     def begin(self, url: str | None = None) -> None:
         """Keep a session, as connect.py does."""
         store = Store(self.home, lambda _: None)
         session = Session("session-1", "task-1", "bind-1", "en", time.time())
         store.keep_session(f"{url or self.peer.url} {SLUG}", session)
+
+    def keep_token(self) -> None:
+        """Keep a free token, as connect.py does for a user without one."""
+        kept = KeptToken(token="nmv_usr_kept", obtained_at=time.time())  # noqa: S106 - a test's own
+        Store(self.home, lambda _: None).keep_token(self.peer.url, kept)
 
     @property
     def environment(self) -> dict[str, str]:

@@ -161,6 +161,10 @@ def named(charged: Charged = Charged.NO) -> Iterator[None]:
     """
     try:
         yield
+    except SkillError as error:
+        if error.code == "overflow":  # that was an answer: the request had arrived
+            error.charged = charged
+        raise
     except exceptions.SSLError as error:
         raise SkillError("tls") from error
     except exceptions.ProxyError as error:
@@ -180,9 +184,11 @@ def _connection_error(error: exceptions.ConnectionError, charged: Charged) -> Sk
     cause = error.args[0] if error.args else None
     reason = getattr(cause, "reason", cause)
     never = isinstance(reason, urllib3.exceptions.NewConnectionError)
-    if isinstance(reason, urllib3.exceptions.ReadTimeoutError):
+    parts = (reason, *getattr(cause, "args", ()))
+    # The one is silence while we read, the other while we send.
+    if any(isinstance(one, (urllib3.exceptions.ReadTimeoutError, TimeoutError)) for one in parts):
         return SkillError("deadline", charged=charged)
-    if any(_no_http(one) for one in getattr(cause, "args", ())):
+    if any(_no_http(one) for one in parts):
         return SkillError("bad_response", charged=charged)
     return SkillError("network", charged=Charged.NO if never else charged)
 
