@@ -78,7 +78,7 @@ class _Judge:
     def __init__(self, film: av.VideoFrame, model: av.VideoFrame) -> None:
         self._graph = Graph()
         self._inputs = [self._input(film), self._input(model)]
-        size = f"{model.width}:{model.height}:flags=bicubic"
+        size = f"{model.width}:{model.height}:flags=bicubic:out_color_matrix=bt709:out_range=tv"
         ready = [self._ready(entry, size) for entry in self._inputs]
         twice = self._then(ready[1], "split")
         # psnr passes the film on, and ssim compares that with the model's second copy.

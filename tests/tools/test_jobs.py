@@ -50,7 +50,10 @@ def test_cancelling_ends_the_worker_and_promises_nothing_for_the_service(
 ) -> None:
     if hung:  # it cannot hear that it is asked to end
         os.kill(work.task.pid, signal.SIGSTOP)
-    watching = work.start("send", "--resume", "--wait", "60")
+    work.tell("At it.")
+    watching = work.start("send", "--resume", "--wait", "60", "--progress", "ndjson")
+    assert watching.stderr is not None
+    watching.stderr.readline()  # it watches
     cancelled = run_tool("jobs", "cancel", work.task.id, env=work.environment).document
     assert cancelled["data"]["job"]["state"] == "cancelled"
     assert (cancelled["charged"], cancelled["next"]) == ("unknown", ["poll_state"])

@@ -211,7 +211,8 @@ def test_the_worker_is_nobodys_child_and_keeps_words_and_secrets_out_of_sight(
     place = work.shelf.place(work.task.id)
     assert not [path for path in place.iterdir() if path.stat().st_mode & 0o077]
     work.finish()
-    assert tool.wait(30) == Exit.OK
+    tool.communicate(timeout=30)
+    assert tool.returncode == Exit.OK
     until(lambda: not work.alive)
     assert (place / "worker.log").read_bytes() == b""
 

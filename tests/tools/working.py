@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from t2v.endpoints import CHAT, CREDITS, RENDER, RENDER_STATUS, STATE
-from t2v.workers.shelf import Shelf
+from t2v.workers.shelf import STEPS, Shelf
+from t2v.workers.steps import Steps
 from t2v.workers.task import Task
 from tests.films import MP4
 from tests.scripted_service import Answer, ScriptedService, event, ok, reply, stream
@@ -55,6 +56,10 @@ class Work:
         while not self._done.wait(0.05):
             yield b": alive\n\n"
         yield event("Done.")
+
+    def tell(self, step: str) -> None:
+        """Write a step of the newest job, as its worker would."""
+        Steps(self.shelf.place(self.task.id) / STEPS).say(step)
 
     def finish(self) -> None:
         """Let the service finish: a title is there and paid for, a render can be fetched."""
