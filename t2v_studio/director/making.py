@@ -29,7 +29,12 @@ _CUTS = re.compile(
     r"|\n+\s*(?:\d+[.)、]|[-*])\s*",
     re.IGNORECASE,
 )
-
+_NUMBERED = re.compile(
+    r"[\s,.;。；]*"
+    r"(?:\b(?:scene|shot) \d{1,2}\s*[:：]|(?:镜头|场景)[一二三四五六七八九十\d]{1,2}[:：])\s*",
+    re.IGNORECASE,
+)
+"""How a script names its scenes, the second and the next ones too."""
 
 _PRONOUNS = frozenset(["it", "he", "she", "they", "它", "他", "她", "它们", "他们", "她们"])
 
@@ -37,7 +42,7 @@ _PRONOUNS = frozenset(["it", "he", "she", "they", "它", "他", "她", "它们",
 def readings(words: str, seed: int) -> tuple[Reading, ...]:
     """Read a description into one scene, or into several when it tells of several."""
     shots: list[str] = []
-    for part in filter(None, map(str.strip, _CUTS.split(words)[:MOST_SCENES])):
+    for part in filter(None, map(str.strip, _parts(words)[:MOST_SCENES])):
         own = {"subjects", "place"} & set(read(part).said)
         if shots and not own:
             shots[-1] += f", {part}"
@@ -47,6 +52,15 @@ def readings(words: str, seed: int) -> tuple[Reading, ...]:
     if len(shots) < 2:
         return (whole,)
     return tuple(_of_one_film(read(shot, seed + i), whole) for i, shot in enumerate(shots))
+
+
+def _parts(words: str) -> list[str]:
+    """Cut a description where it says so; a script at its numbers alone.
+
+    What stands before a script's first scene shows nothing: it is about all of them.
+    """
+    script = _NUMBERED.split(words)
+    return script[1:] if len(script) > 2 else _CUTS.split(words)
 
 
 def _continued(part: str, before: str) -> str:
