@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.faults import cases_answers, cases_connection, cases_files
+from tests.faults import cases_answers, cases_connection, cases_files, cases_streams
 from tests.faults.case import Case
 from tests.faults.tally import count
 from tests.faults.world import World
@@ -15,6 +15,7 @@ from tests.harm import harms
 CASES: tuple[Case, ...] = (
     *cases_connection.CASES,
     *cases_answers.CASES,
+    *cases_streams.CASES,
     *cases_files.CASES,
 )
 
