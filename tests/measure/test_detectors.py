@@ -22,7 +22,7 @@ def test_every_detector_has_a_fault_that_it_is_for() -> None:
     assert {fault.detector for fault in FAULTS} - {""} == names
 
 
-@pytest.mark.slow
+@pytest.mark.soak
 def test_detectors_keep_their_precision_and_recall(tmp_path: Path) -> None:
     for name, one in score(tmp_path, SEEDS).items():
         assert one.precision >= LEAST_PRECISION, (name, one)
