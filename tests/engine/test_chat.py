@@ -222,9 +222,9 @@ def test_the_two_stages_are_told_as_such(time: FakeTime, heard: Heard) -> None:
 
     chunks = map(using, ("generate_video", "generate_video", "add_music", "add_title"))
     listen(time, heard, chunks, every=1)
-    assert heard.lines == [
-        "Stage 1 of 2: generating the video...",
-        "Stage 2 of 2: adding music, title and effects...",
+    assert heard.stages == [
+        ("Stage 1 of 2: generating the video", None),
+        ("Stage 2 of 2: adding music, title and effects", None),
     ]
 
 

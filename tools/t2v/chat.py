@@ -123,7 +123,7 @@ class _Listening:
         """Tell the stages of a generation; what follows no generation is an edit, and has none."""
         self._generating = self._generating or stage == "raw_video"
         if self._generating:
-            self._progress.say(f"{STAGES[stage]}...")
+            self._progress.advance(STAGES[stage])
 
     def _gone(self) -> bool:
         """Tell the person that work goes on; say whether the agent seems to be gone."""
