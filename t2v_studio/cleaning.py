@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from t2v.clock import Clock
@@ -15,7 +19,7 @@ _MB = 1_000_000
 
 
 class Cleaning:
-    """Runs at the start, after each film, and now and then; never while a film is made."""
+    """Runs at the start, after each film, and now and then."""
 
     def __init__(
         self,
@@ -26,6 +30,7 @@ class Cleaning:
         clock: Clock,
     ) -> None:
         """Keep what is looked through."""
+        self._lock = threading.Lock()
         self._database = database
         self._uploads = uploads
         self._renders = renders
@@ -34,12 +39,13 @@ class Cleaning:
 
     def run(self) -> None:
         """Forget old sessions, then remove the files that nothing knows any more."""
-        self._forget_old()
-        self._forget_most()
-        self._remove_unknown(self._uploads.folder, "SELECT file FROM uploads")
-        self._remove_unknown(
-            self._renders.folder, "SELECT key || '.' || container AS file FROM renders"
-        )
+        with self._lock:
+            self._forget_old()
+            self._forget_most()
+            self._remove_unknown(self._uploads.folder, "SELECT file FROM uploads")
+            self._remove_unknown(
+                self._renders.folder, "SELECT key || '.' || container AS file FROM renders"
+            )
 
     def _forget_old(self) -> None:
         """Delete idle sessions; their uploads and renders go with them, unless one is at work."""
@@ -60,7 +66,7 @@ class Cleaning:
             if used <= allowed:
                 return
             path = self._renders.folder / f"{row['key']}.{row['container']}"
-            used -= path.stat().st_size if path.exists() else 0
+            used -= _bytes_alone(path)
             path.unlink(missing_ok=True)
             self._database.change("DELETE FROM renders WHERE key = ?", row["key"])
 
@@ -69,10 +75,28 @@ class Cleaning:
         # Files first, rows second: what arrives in between is named by then.
         paths = list(folder.iterdir())
         names = {row["file"] for row in self._database.rows(known)}
+        made = self._database.rows("SELECT key FROM renders WHERE status = 'processing'")
+        unfinished = tuple(f".{row['key']}-" for row in made)
         for path in paths:
-            if path.name not in names:
+            if path.name not in names and not path.name.startswith(unfinished):
                 path.unlink(missing_ok=True)
 
 
 def _bytes_in(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.iterdir())
+    """Return what the files of a folder take; one with two names takes its room once."""
+    return sum({(one.st_dev, one.st_ino): one.st_size for one in _states(folder)}.values())
+
+
+def _states(folder: Path) -> Iterator[os.stat_result]:
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):  # a film that is finished meanwhile changes its name
+            yield path.stat()
+
+
+def _bytes_alone(path: Path) -> int:
+    """Return what removing the file gives back."""
+    try:
+        state = path.stat()
+    except FileNotFoundError:
+        return 0
+    return state.st_size if state.st_nlink == 1 else 0

@@ -24,6 +24,16 @@ class Stopped(Exception):  # noqa: N818 - it is an answer to a wish, not an erro
     """Rendering ended because somebody asked for it. Nothing was written."""
 
 
+class Crew(Protocol):
+    """Processes that draw, and stay for the next film."""
+
+    def warm(self) -> None:
+        """Start them before they are needed."""
+
+    def close(self) -> None:
+        """End them."""
+
+
 class Render(Protocol):
     """Makes the file of a film. Raises SkillError `render_failed`, or Stopped."""
 
@@ -37,7 +47,7 @@ class Render(Protocol):
         container: str,
         scale: float,
         fps: int | None,
-        workers: int,
+        crew: Crew | None,
         progress: Callable[[float], None],
         cancelled: Callable[[], bool],
     ) -> Movie: ...
@@ -51,6 +61,8 @@ class Crafts:
     probe: Callable[[Path], MediaInfo]
     """Raises SkillError: `unsupported_file`, `file_empty` or `file_too_large`."""
     render: Render
+    crew: Callable[[int], Crew]
+    """So many processes for `render`; they start when they are warmed or needed."""
     containers: Callable[[], tuple[str, ...]]
     qualities: Callable[[], tuple[str, ...]]
 
@@ -76,11 +88,17 @@ def _render(film: Film, assets: Mapping[str, Path], output: Path, **options: Any
     from t2v_studio.movie.outcome import RenderCancelledError, RenderError  # noqa: PLC0415 - same
 
     try:
-        return render(film, assets, output, **options)
+        return render(film, assets, output, workers=0, **options)
     except RenderCancelledError as error:
         raise Stopped from error
     except RenderError as error:
         raise SkillError("render_failed", error.say) from error
+
+
+def _crew(size: int) -> Crew:
+    from t2v_studio.movie.crew import Crew as Workers  # noqa: PLC0415 - loads PyAV, see above
+
+    return Workers(size)
 
 
 def _containers() -> tuple[str, ...]:
@@ -99,6 +117,7 @@ REAL = Crafts(
     direct=_direct,
     probe=_probe,
     render=_render,
+    crew=_crew,
     containers=_containers,
     qualities=_qualities,
 )

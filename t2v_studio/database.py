@@ -83,6 +83,11 @@ _MIGRATIONS = (
     """
     CREATE INDEX sessions_by_account ON sessions (account, used);
     """,
+    """
+    ALTER TABLE renders ADD COLUMN fps INTEGER;                        -- NULL: the film's own
+    ALTER TABLE renders ADD COLUMN imprint TEXT NOT NULL DEFAULT '';
+    CREATE INDEX renders_by_imprint ON renders (account, imprint);
+    """,
 )
 
 

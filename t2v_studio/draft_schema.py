@@ -23,6 +23,8 @@ MAX_SEGMENTS = 200
 MAX_SUBJECTS = 24
 MAX_COUNT = 100
 MAX_FPS = 60
+MIN_FPS = 24
+"""That a render can be ordered with; a draft may have less."""
 MAX_VOLUME = 200
 MAX_MESSAGE = 20_000
 """Characters of a message, ten times the longest script; a scene may carry all of its words."""
@@ -198,7 +200,11 @@ RENDER = _object(
         "sessionId": _text(),
         "draft": DRAFT,
     },
-    {"output": _object({}, {"format": _text(20), "quality": _text(20)})},
+    {
+        "output": _object(
+            {}, {"format": _text(20), "quality": _text(20), "fps": _whole(MIN_FPS, MAX_FPS)}
+        )
+    },
 )
 """The whole body of the render call."""
 

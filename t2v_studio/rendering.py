@@ -1,4 +1,4 @@
-"""The thread that makes films out of waiting jobs, one after the other."""
+"""The threads that make films out of waiting jobs; they share one crew of drawing processes."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from t2v.errors import SkillError
-from t2v_studio.crafts import Crafts, Stopped
+from t2v_studio.crafts import Crafts, Crew, Stopped
 from t2v_studio.film import Film
 from t2v_studio.fullness import is_full
+from t2v_studio.imprint import Imprints
 from t2v_studio.renders import Render, Renders
 from t2v_studio.settings import Settings
 from t2v_studio.uploads import Uploads
 
 _log = logging.getLogger(__name__)
 _AGAIN_S = 5.0
+_AT_ONCE = 2
+"""Films that are made at the same time: a short one need not wait for a long one."""
 _STEP = 0.02
 """How much must have been drawn before it is written down again."""
 
@@ -39,24 +42,62 @@ class Rendering:
         self._crafts = crafts
         self._settings = settings
         self._clean = clean
+        self._imprints = Imprints()
+        self._crew: Crew | None = None
+        self._lock = threading.Lock()
+        self._made: set[str] = set()
+        """Keys of the jobs that are being made."""
         self._work = threading.Event()
+        self._expected = threading.Event()
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="rendering", daemon=True)
+        self._threads = [
+            threading.Thread(target=self._run, name=f"rendering-{number}", daemon=True)
+            for number in range(_AT_ONCE)
+        ]
 
     def start(self) -> None:
         """Begin with what was left over."""
         self._work.set()
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
+
+    def imprint(
+        self,
+        draft: Mapping[str, Any],
+        session: str,
+        *,
+        container: str,
+        quality: str,
+        fps: int | None,
+    ) -> str:
+        """Return what decides the film of an order, as one hash."""
+        return self._imprints.of(
+            draft,
+            self._uploads.files(session),
+            container=container,
+            quality=quality,
+            fps=fps or self._settings.fps,
+            scale=self._settings.scale,
+        )
 
     def wake(self) -> None:
-        """Tell the thread that there is a new job."""
+        """Tell the threads that there is a new job."""
         self._work.set()
+
+    def expect(self) -> None:
+        """Tell the threads that there will be a job soon, so that the crew is ready for it."""
+        if self._settings.workers and not self._expected.is_set():
+            self._expected.set()
+            self._work.set()
 
     def stop(self, wait_s: float = 10.0) -> None:
         """Stop soon; a film that is half made waits for the next start."""
         self._stop.set()
         self._work.set()
-        self._thread.join(wait_s)
+        for thread in self._threads:
+            thread.join(wait_s)
+        if self._crew is not None:
+            self._crew.close()
 
     def _run(self) -> None:
         while not self._stop.is_set():
@@ -70,12 +111,40 @@ class Rendering:
                 self._work.set()
 
     def _empty_queue(self) -> None:
-        self._renders.recover()  # what could not be written to the end, for want of room
-        while not self._stop.is_set() and (render := self._renders.take()):
-            self._make(render)
+        with self._lock:
+            self._renders.recover(self._made)  # what could not be written, for want of room
+        self._prepare()
+        while not self._stop.is_set() and (render := self._take()):
+            try:
+                self._make(render)
+            finally:
+                self._made.discard(render.key)
+
+    def _take(self) -> Render | None:
+        with self._lock:
+            render = self._renders.take()
+            if render is not None:
+                self._made.add(render.key)
+            return render
+
+    def _prepare(self) -> None:
+        with self._lock:
+            expected = self._expected.is_set()
+            self._expected.clear()
+        if expected and (crew := self._workers()):
+            crew.warm()
+
+    def _workers(self) -> Crew | None:
+        """Return the studio's crew; none when the studio draws by itself."""
+        with self._lock:
+            if self._crew is None and self._settings.workers:
+                self._crew = self._crafts.crew(self._settings.workers)
+            return self._crew
 
     def _make(self, render: Render) -> None:
         """See one job to its end. Whatever goes wrong with it, the thread goes on."""
+        if self._renders.reuse(render):  # it was ordered twice, and is finished by now
+            return
         late = _Alarm(self._settings.render_s)
         try:
             facts = self._draw(render, late)
@@ -105,8 +174,8 @@ class Rendering:
             quality=render.quality,
             container=render.container,
             scale=self._settings.scale,
-            fps=self._settings.fps,
-            workers=self._settings.workers,
+            fps=render.fps or self._settings.fps,
+            crew=self._workers(),
             progress=_Steps(lambda done: self._renders.report(render, done)),
             cancelled=lambda: self._stop.is_set() or late(),
         )

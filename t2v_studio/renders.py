@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Row
@@ -32,6 +33,9 @@ class Render:
     draft: Mapping[str, Any]
     container: str
     quality: str
+    fps: int | None
+    imprint: str
+    """What its film depends on, see `imprint`."""
     status: str
     progress: float
     error: str
@@ -65,12 +69,14 @@ class Renders:
         draft: Mapping[str, Any],
         container: str,
         quality: str,
+        fps: int | None,
+        imprint: str,
     ) -> Render:
         """Write a job down; the same id again is the same job, whatever else the call says."""
         self._database.change(
             "INSERT OR IGNORE INTO renders"
-            " (key, id, account, session, draft, container, quality, status, created)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?)",
+            " (key, id, account, session, draft, container, quality, fps, imprint, status, created)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?)",
             f"rnd_{uuid.uuid4().hex}",
             render_id,
             account.id,
@@ -78,6 +84,8 @@ class Renders:
             json.dumps(draft),
             container,
             quality,
+            fps,
+            imprint,
             self._clock.now(),
         )
         return self.get(account, render_id)
@@ -118,6 +126,21 @@ class Renders:
             )
         return _render(row)
 
+    def reuse(self, render: Render) -> bool:
+        """Complete a job with a film that the account has already, if there is the same one."""
+        with self._database.transaction():
+            rows = self._database.rows(
+                "SELECT * FROM renders WHERE account = ? AND imprint = ? AND status = 'completed'"
+                " ORDER BY ended DESC",
+                render.account,
+                render.imprint,
+            )
+            for twin in map(_render, rows):
+                if _linked(self.path(twin), self.path(render)):
+                    self.complete(render, twin.facts)
+                    return True
+        return False
+
     def report(self, render: Render, progress: float) -> None:
         """Write down how far a job is, from 0 to 1."""
         self._database.change("UPDATE renders SET progress = ? WHERE key = ?", progress, render.key)
@@ -137,16 +160,23 @@ class Renders:
             render.key,
         )
 
-    def recover(self) -> None:
-        """Queue again what a process that died was rendering, unless it dies of it each time."""
+    def recover(self, at_work: Collection[str]) -> None:
+        """Queue again what a process that died was rendering, unless it dies of it each time.
+
+        Args:
+            at_work: the keys of jobs that are being made and need no help.
+        """
+        lost = "status = 'processing' AND key NOT IN (SELECT value FROM json_each(?))"
         self._database.change(
-            "UPDATE renders SET status = 'failed', error = 'interrupted', ended = ?"
-            " WHERE status = 'processing' AND attempts >= ?",
+            "UPDATE renders SET status = 'failed', error = 'interrupted', ended = ?"  # noqa: S608 - our own words
+            f" WHERE {lost} AND attempts >= ?",
             self._clock.now(),
+            json.dumps(list(at_work)),
             _MAX_ATTEMPTS,
         )
         self._database.change(
-            "UPDATE renders SET status = 'pending', progress = 0 WHERE status = 'processing'"
+            f"UPDATE renders SET status = 'pending', progress = 0 WHERE {lost}",  # noqa: S608 - same
+            json.dumps(list(at_work)),
         )
 
     def _end(self, render: Render, status: str, error: str, facts: Mapping[str, Any]) -> None:
@@ -160,6 +190,19 @@ class Renders:
             self._clock.now(),
             render.key,
         )
+
+
+def _linked(film: Path, name: Path) -> bool:
+    """Give a finished film a second name; False when it is not there any more."""
+    try:
+        name.unlink(missing_ok=True)
+        try:
+            name.hardlink_to(film)
+        except OSError:  # a disk that knows no second names
+            shutil.copyfile(film, name)
+    except OSError:
+        return False
+    return True
 
 
 def _found(row: Row | None) -> Row:
@@ -177,6 +220,8 @@ def _render(row: Row) -> Render:
         draft=json.loads(row["draft"]),
         container=row["container"],
         quality=row["quality"],
+        fps=row["fps"],
+        imprint=row["imprint"],
         status=row["status"],
         progress=row["progress"],
         error=row["error"],

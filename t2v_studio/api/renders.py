@@ -21,7 +21,7 @@ from t2v_studio.renders import Render
 from t2v_studio.studio import Studio
 
 NO_EXPORT = 402
-DEFAULTS = {"format": "mp4", "quality": "high"}
+DEFAULTS = {"format": "mp4", "quality": "high", "fps": None}
 MEDIA_TYPES = {
     "mp4": "video/mp4",
     "mov": "video/quicktime",
@@ -31,11 +31,12 @@ MEDIA_TYPES = {
 
 
 async def start_render(request: Request) -> Response:
-    """Queue a film; the same id again answers for the same film."""
+    """Queue a film, or have it at once if it was made before; the same id again is the same job."""
     _require_attribution(request)
     body = await json_body(request)
     job = await run_in_threadpool(_accept, studio_of(request), account_of(request), body)
-    studio_of(request).rendering.wake()
+    if job.status == "pending":
+        studio_of(request).rendering.wake()
     return _status(request, job)
 
 
@@ -76,14 +77,15 @@ def _accept(studio: Studio, account: Account, body: Mapping[str, Any]) -> Render
     if assets_of(body["draft"]) - studio.uploads.files(session.id).keys():
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "The draft uses an unknown upload.")
     studio.sessions.touch(session.id)
-    return studio.renders.add(
-        account,
-        body["id"],
-        session=session.id,
-        draft=body["draft"],
-        container=output["format"],
-        quality=output["quality"],
-    )
+    how = {"container": output["format"], "quality": output["quality"], "fps": output["fps"]}
+    imprint = studio.rendering.imprint(body["draft"], session.id, **how)
+    with studio.database.transaction():
+        job = studio.renders.add(
+            account, body["id"], session=session.id, draft=body["draft"], imprint=imprint, **how
+        )
+        if job.status == "pending" and studio.renders.reuse(job):
+            job = studio.renders.get(account, job.id)
+    return job
 
 
 def _require_member(what: str, value: str, choices: tuple[str, ...]) -> None:

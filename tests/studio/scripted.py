@@ -78,6 +78,21 @@ class Renderer:
         )
 
 
+@dataclass
+class Crew:
+    """Nobody: the scripted renderer needs none. Remembers that it was called and sent home."""
+
+    size: int
+    warmed: int = 0
+    closed: bool = False
+
+    def warm(self) -> None:
+        self.warmed += 1
+
+    def close(self) -> None:
+        self.closed = True
+
+
 def probe(path: Path) -> MediaInfo:
     """Take PNG files for pictures, and nothing else."""
     if not path.read_bytes().startswith(b"\x89PNG"):
@@ -91,6 +106,7 @@ def scripted(render: Renderer | None = None) -> Crafts:
         direct=direct,
         probe=probe,
         render=render or Renderer(),
+        crew=Crew,
         containers=lambda: ("mp4", "webm"),
         qualities=lambda: ("low", "high"),
     )

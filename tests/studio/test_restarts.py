@@ -79,6 +79,7 @@ def test_when_the_disk_is_full_the_oldest_films_go(tmp_path: Path) -> None:
         session = studio.session()
         studio.say(session, "generate a dog")
         for number in (1, 2, 3):
+            studio.say(session, f"edit title {number}")
             studio.render(session, id=f"render_{number}")
             studio.finished(f"render_{number}")
         eventually(lambda: len(list((studio.home / "renders").iterdir())) == 2)
