@@ -134,6 +134,25 @@ def relay(most: int = 1 << 40) -> Step:
     return step
 
 
+def tunnel(port: int) -> Step:
+    """Be a proxy: carry what the client and a port of this computer tell each other."""
+
+    def step(call: Call) -> None:
+        with socket.create_connection(("127.0.0.1", port)) as other:
+            call.sock.sendall(b"HTTP/1.1 200 Connected\r\n\r\n")
+            threading.Thread(target=_carry, args=(other, call.sock), daemon=True).start()
+            _carry(call.sock, other)
+
+    return step
+
+
+def _carry(source: socket.socket, target: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while block := source.recv(BLOCK):
+            target.sendall(block)
+        target.shutdown(socket.SHUT_WR)
+
+
 def _alone(head: bytes) -> bytes:
     """Return the head of a request that is the only one of its connection."""
     return head.replace(b"Connection: keep-alive\r\n", b"Connection: close\r\n")
