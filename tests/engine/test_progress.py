@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from t2v.bars import Bars
 from t2v.progress import Bar, Lines, Ndjson, Silent, standard
 from tests.fake_time import FakeTime
 
@@ -89,7 +90,7 @@ def test_hosts_read_one_json_object_a_change() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "kind"), [("none", Silent), ("ndjson", Ndjson), ("text", Lines), ("auto", Bar)]
+    ("form", "kind"), [("none", Silent), ("ndjson", Ndjson), ("text", Lines), ("auto", Bars)]
 )
 def test_each_form_has_its_sink(
     form: str, kind: type[object], monkeypatch: pytest.MonkeyPatch
@@ -103,3 +104,28 @@ def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(standard(), Bar)
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert not isinstance(standard(), Bar)
+
+
+def test_parts_stand_above_the_whole_and_go_when_they_are_over() -> None:
+    stream = io.StringIO()
+    bars = Bars(stream)
+    bars.advance("0 of 2 made", 0.0)
+    bars.part("a1", "Rendering", 0.5)
+    bars.part("b2", "Sending")
+    bars.advance("1 of 2 made, 100 credits", 0.5)
+    bars.part("a1", "")
+    block = stream.getvalue().rpartition("\x1b[J")[2].splitlines()
+    assert [line.split(maxsplit=1)[1] for line in block] == [
+        "b2                 Sending",
+        "50%  1 of 2 made, 100 credits",
+    ]
+
+
+def test_lines_for_hosts_name_the_part() -> None:
+    stream = io.StringIO()
+    lines = Ndjson(stream, lambda: 0.0)
+    for fraction in (None, 0.1, 0.2):
+        lines.part("a1", "Rendering", fraction)
+    lines.part("a1", "")
+    steps = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert [(step["item"], step["say"]) for step in steps] == [("a1", "a1: Rendering")]

@@ -11,7 +11,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
-from typing import Protocol, TextIO
+from typing import Protocol, TextIO, runtime_checkable
 
 WIDTH = 30
 """Characters of the bar; with percent and a short label it fits 60 columns."""
@@ -25,6 +25,14 @@ class Progress(Protocol):
 
     def advance(self, stage: str, fraction: float | None = None) -> None:
         """Tell how far a stage is: 0 to 1, or None when nobody knows."""
+
+
+@runtime_checkable
+class Several(Progress, Protocol):
+    """A sink that can show parts of the whole, each by a name."""
+
+    def part(self, name: str, stage: str, fraction: float | None = None) -> None:
+        """Tell how far a part is; without a stage it is over."""
 
 
 class Lines:
@@ -78,13 +86,14 @@ class Ndjson(Lines):
     """One JSON object a line, one line a change, for hosts that show progress of their own.
 
     `{"elapsed_s": 2.5, "stage": "Rendering" or null, "percent": 40 or null, "say": "..."}`; the
-    time counts from the start of the call.
+    time counts from the start of the call. Of a batch's items each line also has `"item"`.
     """
 
     def __init__(self, stream: TextIO, monotonic: Callable[[], float] = time.monotonic) -> None:
         """Write to `stream`, and begin to count."""
         super().__init__(stream)
         self._monotonic, self._began = monotonic, monotonic()
+        self._parts: dict[str, str] = {}
 
     def say(self, text: str) -> None:
         """Write the sentence, which belongs to no stage."""
@@ -98,9 +107,19 @@ class Ndjson(Lines):
             self._last = step
             self._tell(stage, percent, f"{stage}..." if percent is None else f"{stage} {percent}%")
 
-    def _tell(self, stage: str | None, percent: int | None, say: str) -> None:
+    def part(self, name: str, stage: str, fraction: float | None = None) -> None:
+        """Write the stage of a part, with `item` for its name, when it is new."""
+        if fraction is not None and stage in self._parts.get(name, ""):
+            return
+        if stage and self._parts.get(name) != stage:
+            self._parts[name] = stage
+            self._tell(stage, None, f"{name}: {stage}", item=name)
+        elif not stage:
+            self._parts.pop(name, None)
+
+    def _tell(self, stage: str | None, percent: int | None, say: str, **more: str) -> None:
         elapsed = round(self._monotonic() - self._began, 1)
-        line = {"elapsed_s": elapsed, "stage": stage, "percent": percent, "say": say}
+        line = {"elapsed_s": elapsed, "stage": stage, "percent": percent, "say": say, **more}
         self._put(json.dumps(line) + "\n")
 
 
@@ -120,4 +139,8 @@ def standard(form: str = "auto") -> Progress:
         return Silent()
     if form == "ndjson":
         return Ndjson(sys.stderr)
-    return Bar(sys.stderr) if form == "auto" and sys.stderr.isatty() else Lines(sys.stderr)
+    if form != "auto" or not sys.stderr.isatty():
+        return Lines(sys.stderr)
+    from t2v.bars import Bars  # noqa: PLC0415 - for people alone
+
+    return Bars(sys.stderr)
