@@ -1,0 +1,1 @@
+"""Batches: a table or a folder becomes a video a row, through kills, limits and slow services."""
