@@ -21,6 +21,7 @@ MAKING = {
     "send": ("a cat",),
     "create": ("a cat", "--output", "cat.mp4"),
     "upload": ("clip.mp4",),
+    "batch": ("prompts.txt", "--output", "clips", "--max-credits", "500"),
 }
 """Tools that somebody runs who wants a video; the others look at what there is."""
 LOOKING = (
@@ -36,6 +37,8 @@ LOOKING = (
     ("jobs",),
     ("doctor",),
     ("evaluate", "clip.mp4"),
+    ("batch", "prompts.txt", "--output", "clips", "--dry-run"),
+    ("batch", "--output", "clips", "--resume"),
 )
 QUOTA = reply({"code": 429, "message": "1 per 7 days"}, 429, Retry_After="1")
 
@@ -44,6 +47,7 @@ QUOTA = reply({"code": 429, "message": "1 per 7 days"}, 429, Retry_After="1")
 def _project(service: ScriptedService, workspace: Path) -> None:
     service.serve_project()
     (workspace / "clip.mp4").write_bytes(CLIP)
+    (workspace / "prompts.txt").write_text("a cat surfing\na dog running\n")
 
 
 def run_anyhow(workspace: Path, environment: dict[str, str], tool: str, *words: str) -> None:
@@ -61,7 +65,7 @@ def run_anyhow(workspace: Path, environment: dict[str, str], tool: str, *words: 
 def test_every_tool_either_makes_or_looks() -> None:
     looking = {tool for tool, *_ in LOOKING}
     assert looking | MAKING.keys() == TOOLS, "say here whether the new tool may ask for a token"
-    assert (looking & MAKING.keys()) == {"send", "create"}, "these look with --resume alone"
+    assert (looking & MAKING.keys()) == {"send", "create", "batch"}, "these look, too"
 
 
 @pytest.mark.parametrize("tool", MAKING)

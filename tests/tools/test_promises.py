@@ -196,7 +196,8 @@ def test_a_missing_package_is_named_with_the_command_that_installs_it(
     run_tool: ToolRunner, online: dict[str, str], tool: str
 ) -> None:
     files = dict.fromkeys(("upload", "evaluate"), ("clip.mp4",))
-    needed = {"send": ("hello",), "create": ("a cat",), **files}
+    batch = ("clip.mp4", "--output", "clips")
+    needed = {"send": ("hello",), "create": ("a cat",), "batch": batch, **files}
     # Without `site` the interpreter sees the standard library alone.
     ran = run_tool(tool, *needed.get(tool, ()), env=online, python=(sys.executable, "-S"))
     assert (ran.code, ran.exit) == ("extra_missing", Exit.UNAVAILABLE)

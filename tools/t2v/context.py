@@ -188,7 +188,7 @@ class Context:
 
         return Skill.load(skill_folder(Path(__file__).parent, Path(sys.argv[0])))
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What the project of this skill on this backend is called in the state file."""
         return f"{self.settings.api_url} {self.skill.slug}"

@@ -18,6 +18,10 @@ LOOKING_S = 360.0
 """What a chat may take beyond its own limit: the looks at the state after its stream broke."""
 
 
+BATCH_LIMIT_S = 30 * 86_400.0
+"""A batch may have thousands of films; it ends by itself when none can be made any more."""
+
+
 class Kind(NamedTuple):
     """One row.
 
@@ -42,6 +46,8 @@ _ROWS = (
          "Still rendering. The render is kept; nothing has to be done again."),
     Kind("film", "create", ("chat", "render"), CHAT_LIMIT_S + LOOKING_S + RENDER_LIMIT_S,
          Charged.UNKNOWN, "Still working on the film."),
+    Kind("batch", "batch", (), BATCH_LIMIT_S, Charged.UNKNOWN,
+         "Still working through the batch."),
 )
 # fmt: on
 
