@@ -21,6 +21,7 @@ NEEDED = {
     "create": ("a cat",),
     "upload": ("clip.mp4",),
     "evaluate": ("clip.mp4",),
+    "batch": ("prompts.csv", "--output", "clips"),
 }
 """What a tool cannot do without."""
 
