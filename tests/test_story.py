@@ -24,6 +24,7 @@ from tests.tools.schema import validate
 
 TOOLS = Path(__file__).parent.parent / "tools"
 PRICE = 100
+FIT, FIT_BYTES = "0.1MB", 100_000
 
 
 class Host:
@@ -143,6 +144,33 @@ def test_the_whole_story_in_one_call(host: Host) -> None:
     assert made["charged"] == "yes"
     assert made["next"][0] == "deliver_file"
     assert (host.workspace / "waves.mp4").stat().st_size == made["data"]["bytes"]
+
+
+@pytest.mark.parametrize("tool", ["create", "export"])
+def test_a_fitted_copy_lies_beside_the_film(host: Host, tool: str) -> None:
+    """The worker makes it; the whole film stays as it is."""
+    prompt = "a busy street in the rain, 20 seconds"
+    if tool == "export":
+        host.run("send", prompt)
+    words = [prompt] if tool == "create" else []
+    made = host.run(tool, *words, "--output", "street.mp4", "--fit", FIT, "--wait", "50")
+    whole, copy = Path(made["data"]["file"]), Path(made["data"]["fit"]["file"])
+    assert whole.stat().st_size == made["data"]["bytes"] > FIT_BYTES
+    assert copy.stat().st_size == made["data"]["fit"]["bytes"] <= FIT_BYTES
+    with av.open(str(whole)) as film, av.open(str(copy)) as fitted:
+        assert (fitted.duration or 0) == pytest.approx(film.duration or 0, abs=100_000)
+    assert str(copy) in made["say"]
+    copy.rename(host.workspace / copy.name.replace("street", "other"))
+    refused = host.run(tool, *words, "--output", "other.mp4", "--fit", FIT, exit_code=65)
+    assert (refused["error"]["code"], refused["charged"]) == ("output_exists", "no")
+
+
+def test_what_could_not_be_written_is_refused_before_it_costs_anything(
+    host: Host, studio: RunningStudio
+) -> None:
+    refused = host.run("create", "a cat", "--output", "cat.txt", exit_code=64)
+    assert refused["charged"] == "no"
+    assert not [entry for entry in studio.requests() if entry["path"] == "/run_sse"]
 
 
 def test_the_tools_leave_nothing_in_the_skill_folder(host: Host) -> None:

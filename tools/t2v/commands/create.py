@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from t2v import outputs
+from t2v import fitting, outputs
 from t2v.clock import Budget
 from t2v.commands import export, send
 from t2v.commands.connect import connect
@@ -11,7 +11,6 @@ from t2v.errors import SkillError
 from t2v.report import Exit, External, Report
 from t2v.wording import refuse_words, require_words
 
-FORMAT = "mp4"
 QUALITY = "high"
 
 
@@ -24,6 +23,7 @@ def create(  # noqa: PLR0913 - the command line's own arguments
     wait: float | None,
     resume: bool,
     force: bool,
+    fit: int | None = None,
     max_credits: int | None = None,
 ) -> Report:
     """Connect, send the prompt in a new project, export the result to `output`."""
@@ -31,16 +31,28 @@ def create(  # noqa: PLR0913 - the command line's own arguments
         refuse_words(prompt)
         return context.work.go_on("film", wait, force=force)
     words = require_words(prompt)
+    if fit is not None:
+        context.measuring.require()
     output = outputs.anchored(output)
-    outputs.choose(output, words, FORMAT, force=force)  # told before anything is spent
+    _require_output(words, output, fit, force=force)
     request = {
         "prompt": words,
         "output": output,
         "quality": quality,
         "force": force,
+        "fit": fit,
         "max_credits": context.settings.limit(max_credits),
     }
     return context.work.begin("film", request, wait)
+
+
+def _require_output(words: str, output: str, fit: int | None, *, force: bool) -> None:
+    """Refuse before anything is spent what could not be written after it."""
+    container = export.ending(output)
+    path = outputs.choose(output, words, container, force=force)
+    export.require_ending(path, container)
+    if fit is not None:
+        fitting.require_room(path, fit, force=force)
 
 
 def begin(  # noqa: PLR0913 - what a film is made from
@@ -51,6 +63,7 @@ def begin(  # noqa: PLR0913 - what a film is made from
     output: str,
     quality: str,
     force: bool,
+    fit: int | None = None,
     max_credits: int | None = None,
 ) -> Report:
     """Make the film in a project of its own, and bring it to `output`."""
@@ -60,7 +73,13 @@ def begin(  # noqa: PLR0913 - what a film is made from
         if made.exit is Exit.TEMPORARY:
             return made
         delivered = export.begin(
-            context, budget, output=output, format=FORMAT, quality=quality, force=force
+            context,
+            budget,
+            output=output,
+            format=export.ending(output),
+            quality=quality,
+            force=force,
+            fit=fit,
         )
     return _both(context, made, delivered)
 
@@ -72,6 +91,7 @@ def go_on(  # noqa: PLR0913 - as above
     output: str | None = None,
     quality: str = QUALITY,
     force: bool = False,
+    fit: int | None = None,
     prompt: str | None = None,  # it has been sent, and is not sent again
     max_credits: int | None = None,
 ) -> Report:
@@ -82,6 +102,7 @@ def go_on(  # noqa: PLR0913 - as above
     """
     if context.jobs.open is None:
         raise SkillError("not_sent")
+    path = outputs.anchored(output)
     context.spending.allow(max_credits)
     with context.jobs.alone():
         made = None
@@ -92,15 +113,16 @@ def go_on(  # noqa: PLR0913 - as above
         else:
             context.charge(context.spending.came_of(context.projects.require().session_id))
         if context.jobs.open_of("render") is not None:
-            delivered = export.go_on(context, budget, force=force)
+            delivered = export.go_on(context, budget, force=force, fit=fit)
         else:
             delivered = export.begin(
                 context,
                 budget,
-                output=outputs.anchored(output),
-                format=FORMAT,
+                output=path,
+                format=export.ending(path),
                 quality=quality,
                 force=force,
+                fit=fit,
             )
     return _both(context, made, delivered)
 

@@ -38,7 +38,7 @@ def export(  # noqa: PLR0913 - the command line's own arguments
         context.measuring.require()
     request = {
         "output": outputs.anchored(output),
-        "format": format or _ending(output),
+        "format": format or ending(output),
         "quality": quality,
         "force": force,
         "fit": fit,
@@ -61,7 +61,7 @@ def begin(  # noqa: PLR0913 - what a render is made from
     with context.projects.within(session), context.jobs.alone():
         timeline = context.projects.timeline(session)
         path = outputs.choose(output, _title(timeline), format, force=force)
-        _require_ending(path, format)
+        require_ending(path, format)
         if fit is not None:
             fitting.require_room(path, fit, force=force)
         order = Job(
@@ -141,17 +141,17 @@ def _title(timeline: Timeline) -> str:
     return next((name for name in names if name), "video")
 
 
-def _ending(output: str | None) -> str:
+def ending(output: str | None) -> str:
     """Return the format that the output's name asks for, mp4 where it asks for none."""
-    ending = Path(output or "").suffix[1:].lower()
-    return ending if ending in FORMATS else "mp4"
+    asked = Path(output or "").suffix[1:].lower()
+    return asked if asked in FORMATS else "mp4"
 
 
-def _require_ending(path: Path, container: str) -> None:
+def require_ending(path: Path, container: str) -> None:
     """Refuse a name that says something else than what the file will be."""
-    ending = path.suffix[1:].lower()
-    if ending and ending != container:
-        raise SkillError("usage", f"The output ends in .{ending} but the format is {container}.")
+    asked = path.suffix[1:].lower()
+    if asked and asked != container:
+        raise SkillError("usage", f"The output ends in .{asked} but the format is {container}.")
 
 
 def _running(job: Job) -> Report:
