@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import threading
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from t2v import disk
 from t2v.errors import SkillError
 from t2v.jobs import Job, Jobs
 from t2v.store import KeptToken, Session, Store
@@ -204,6 +207,26 @@ def test_a_link_in_the_files_place_is_refused(store: Store, home: Path, tmp_path
     with pytest.raises(SkillError) as caught:
         store.token(BACKEND)
     assert caught.value.code == "state_unusable"
+
+
+FOREIGN: dict[str, Callable[[Path], object]] = {
+    "pipe": os.mkfifo,
+    "folder": Path.mkdir,
+    "huge": lambda path: path.write_bytes(bytes(disk.SMALL + 1)),
+}
+
+
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_what_is_no_file_at_all_is_set_aside_as_it_is(
+    store: Store, home: Path, heard: Heard, kind: str
+) -> None:
+    path = put(home, b"")
+    path.unlink()
+    FOREIGN[kind](path)
+    store.keep_session("key", SESSION)
+    assert again(home).session("key") == SESSION
+    (aside,) = path.parent.glob("state.*.bad")
+    assert heard.lines == [f"The state file was not readable; it is kept as {aside.name}."]
 
 
 # When nothing can be kept

@@ -127,17 +127,22 @@ class Tool:
         else:
             code = output.report(report)
         if context is not None:
-            context.told()
+            if output.heard:
+                context.told()
             context.close()
         return code
 
 
 class _Output:
-    """Where answers go: JSON for agents, sentences for people."""
+    """Where answers go: JSON for agents, sentences for people. `heard` is whether they got there.
+
+    What was not heard can be asked for again: `--resume` tells it.
+    """
 
     def __init__(self, *, text: bool, media_line: bool) -> None:
         self.text = text
         self.media_line = media_line
+        self.heard = True
 
     @classmethod
     def wanted(cls, argv: list[str]) -> _Output:
@@ -164,6 +169,7 @@ class _Output:
 
     def closed(self) -> int:
         """Leave quietly when nobody reads standard output any more."""
+        self.heard = False
         # Python would complain on stderr when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
@@ -175,6 +181,9 @@ class _Output:
             sys.stdout.flush()
         except BrokenPipeError:
             self.closed()
+        except OSError:  # it goes into a file, and the disk is full
+            self.closed()
+            return Exit.UNAVAILABLE
         return code
 
 

@@ -62,9 +62,21 @@ def read_small(path: Path) -> bytes | None:
         return file.read()
 
 
+def is_foreign(path: Path) -> bool:
+    """Whether a pipe, a folder, a device or a huge file has the place of a file of ours.
+
+    A link is none of these: what it leads to is somebody's, and not ours to move.
+    """
+    found = path.lstat()
+    if stat.S_ISLNK(found.st_mode):
+        return False
+    return not stat.S_ISREG(found.st_mode) or found.st_size > SMALL
+
+
 def write_private(path: Path, data: bytes) -> None:
     """Replace the file as a whole or not at all; it is on the disk when this returns."""
     private_folder(path.parent)
+    sweep(path)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         temporary.unlink(missing_ok=True)
@@ -78,6 +90,24 @@ def write_private(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+        raise disk_error(error) from error
+
+
+def sweep(path: Path) -> None:
+    """Remove what processes that were killed while they replaced the file have left beside it."""
+    for left in path.parent.glob(f".{path.name}.*.tmp"):
+        pid = left.name.split(".")[-2]
+        with contextlib.suppress(OSError):
+            if pid.isdecimal() and not _running(int(pid)):
+                left.unlink()
+
+
+def touch_private(path: Path) -> None:
+    """Let there be an empty file of that name."""
+    private_folder(path.parent)
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | _NO_FOLLOW, 0o600))
+    except OSError as error:
         raise disk_error(error) from error
 
 
@@ -107,6 +137,19 @@ def disk_error(error: OSError, code: str = "state_unusable") -> SkillError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return SkillError("disk_full")
     return SkillError(code, f"{os.strerror(error.errno or errno.EIO)}.")
+
+
+def _running(pid: int) -> bool:
+    """Whether there is such a process. Windows keeps open files from being removed by itself."""
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        pass  # it is somebody else's
+    return True
 
 
 def sync_folder(folder: Path) -> None:

@@ -82,7 +82,7 @@ class Store:
     def require_writable(self) -> None:
         """Refuse to go on when a token would be lost: the next comes in 7 days."""
         try:
-            disk.write_private(self.folder / "writable", b"")
+            disk.touch_private(self.folder / "writable")
         except SkillError as error:
             raise SkillError("state_not_saved") from error
 
@@ -161,7 +161,14 @@ class Store:
     def _load(self) -> dict[str, Any]:
         """Return the tables; a file that is not ours is set aside, never deleted."""
         path = self.folder / "state.json"
-        data = disk.read_small(path)
+        disk.sweep(path)
+        try:
+            data = disk.read_small(path)
+        except SkillError:
+            if not disk.is_foreign(path):
+                raise
+            self._set_aside(path, path.lstat().st_ino)
+            return {}
         if data is None:
             return {}
         try:
@@ -170,11 +177,15 @@ class Store:
                 return dict(state)
         except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
             pass
-        aside = path.with_name(f"state.{zlib.crc32(data):08x}.bad")
+        self._set_aside(path, zlib.crc32(data))
+        return {}
+
+    def _set_aside(self, path: Path, number: int) -> None:
+        """Give what is no state file another name, by a number that tells it from others."""
+        aside = path.with_name(f"state.{number:08x}.bad")
         with contextlib.suppress(OSError):  # another tool has just done it
             path.replace(aside)
         self._warn(f"The state file was not readable; it is kept as {aside.name}.")
-        return {}
 
     def keep(self, action: Callable[[], None]) -> bool:
         """Write; return False when this place cannot be written at all, to go on in memory."""
