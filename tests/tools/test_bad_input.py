@@ -86,7 +86,7 @@ def test_standard_input_that_is_no_text(run_tool: ToolRunner) -> None:
         ("pipe.mp4", "not_a_file", "pipe.mp4"),
         ("empty.mp4", "file_empty", "empty.mp4"),
         ("words.mp4", "unsupported_file", "words.mp4"),
-        ("paper.pdf", "unsupported_file", "paper.pdf"),
+        ("paper.pdf", "document_damaged", "paper.pdf"),
         ("large.mp4", "file_too_large", "201 MB; the limit is 200 MB"),
         ("x" * 5000, "file_unreadable", "xxx"),
         ("~nobody-has-this-name/clip.mp4", "file_missing", "nobody-has-this-name"),

@@ -59,7 +59,13 @@ class Conversation:
         self._spending, self._context = context.spending, context
 
     def say(
-        self, session: Session, words: str, budget: Budget, *, first: str | None = None
+        self,
+        session: Session,
+        words: str,
+        budget: Budget,
+        *,
+        first: str | None = None,
+        asked: str | None = None,
     ) -> Outcome:
         """Send the message, once, and return what came of it.
 
@@ -68,14 +74,15 @@ class Conversation:
             words: the message.
             budget: how long this call may take.
             first: the message to send instead while the timeline is empty.
+            asked: what the ledger tells of it, when that is not the message.
         """
         with self._jobs.alone():
             self._jobs.settle_chat(session.session_id, self._account.working)
             before = self._projects.timeline(session)
             message = first if first and not before.ready else words
-            asked = Intent(
+            intent = Intent(
                 kind="generate" if first or not before.ready else "edit",
-                asked=words,
+                asked=asked or words,
                 session=session.session_id,
                 fingerprint=before.fingerprint,
             )
@@ -85,7 +92,7 @@ class Conversation:
                     session_id=session.session_id,
                     started_at=self._clock.now(),
                     before=before.plain(),
-                    entry=self._spending.begin(asked, self._balance()),
+                    entry=self._spending.begin(intent, self._balance()),
                 )
             )
             limit = self._clock.budget(min(CHAT_LIMIT_S, budget.left))

@@ -64,7 +64,7 @@ class MediaFile:
         """
         handle = open_regular(path)
         try:
-            size = _checked_size(path, handle, max_mb)
+            size = checked_size(path, handle, max_mb)
             kind = _kind(path, handle.read(80))
             handle.seek(0)
         except BaseException:
@@ -142,7 +142,7 @@ def open_regular(path: Path) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
-def _checked_size(path: Path, handle: BinaryIO, max_mb: int) -> int:
+def checked_size(path: Path, handle: BinaryIO, max_mb: int) -> int:
     """Return the size in bytes, of the open file and not of whatever has that name by now."""
     size = os.fstat(handle.fileno()).st_size
     if size == 0:

@@ -36,31 +36,59 @@ def send(
 
 
 def begin(
-    context: Context, budget: Budget, *, message: str, max_credits: int | None = None
+    context: Context,
+    budget: Budget,
+    *,
+    message: str,
+    max_credits: int | None = None,
+    asked: str | None = None,
 ) -> Report:
-    """Send the message and report what came of it."""
+    """Send the message and report what came of it.
+
+    Args:
+        context: what may be used.
+        budget: how long this may take.
+        message: what is sent.
+        max_credits: what it may cost.
+        asked: the user's part of a message that holds a document: its text is nobody's wish, and
+            no sentence of ours may name what it names. Such a message is sent as it is.
+    """
     context.spending.allow(max_credits)
     decision = routing.route(message)
     session = context.projects.ensure(decision.language)
-    first = brief.opening(message, context.skill) if decision.describes else None
+    first = _first(context, message, asked, describes=decision.describes)
     try:
         with context.projects.within(session):
             if first is not None:
-                context.wishlist.ask(session.session_id, first)
-            said = context.conversation.say(session, message, budget, first=first)
+                context.wishlist.ask(session.session_id, asked or first)
+            said = context.conversation.say(session, message, budget, first=first, asked=asked)
             context.wishlist.changed(session.session_id, said.before, said.after)
-            return report(said, message)
+            return report(said, asked or message)
     except SkillError as error:
         if error.code == "no_credits":
             raise context.account.out_of_credits(error, session) from error
         raise
 
 
-def go_on(context: Context, budget: Budget, *, message: str = "", **_request: object) -> Report:
+def _first(context: Context, message: str, asked: str | None, *, describes: bool) -> str | None:
+    """Return what is sent instead while the timeline is empty, None for the same."""
+    if asked:
+        return message  # it says all that the brand would add
+    return brief.opening(message, context.skill) if describes else None
+
+
+def go_on(
+    context: Context,
+    budget: Budget,
+    *,
+    message: str = "",
+    asked: str | None = None,
+    **_request: object,
+) -> Report:
     """Find out what came of the message before, and report it; nothing is sent."""
     session = context.projects.require()
     with context.projects.within(session):
-        return report(context.conversation.resume(session, budget), message)
+        return report(context.conversation.resume(session, budget), asked or message)
 
 
 def report(outcome: Outcome, words: str) -> Report:

@@ -1,4 +1,4 @@
-"""upload: files and links into the project."""
+"""upload: files and links into the project; a document becomes a film."""
 
 from __future__ import annotations
 
@@ -6,12 +6,58 @@ from pathlib import Path
 from typing import Any
 
 from t2v.context import Context
+from t2v.documents import film, kinds
 from t2v.errors import SkillError
 from t2v.report import Next, Report
 from t2v.store import Session
 
 
-def upload(context: Context, *, sources: list[str]) -> Report:
+def upload(  # noqa: PLR0913 - the command line's own arguments
+    context: Context,
+    *,
+    sources: list[str],
+    words: str | None,
+    duration: int | None,
+    plan: bool,
+    send_plan: str | None,
+    story: bool,
+    max_credits: int | None,
+    wait: float | None,
+    resume: bool,
+) -> Report:
+    """Upload media; plan, show or send a document; send a plan; or go on waiting for one."""
+    document = words is not None or duration is not None or plan or story
+    if resume or send_plan is not None:
+        _refuse(sources or document or (resume and send_plan is not None))
+        if send_plan is None:
+            return context.work.go_on("chat", wait)
+        kept = film.find(context, send_plan)
+        return film.send(context, kept, max_credits=max_credits, wait=wait)
+    if not sources:
+        raise SkillError("usage", "Give a file or a link (PATH_OR_URL).")
+    found = [kinds.MEDIA if "://" in one else kinds.kind_of(Path(one)) for one in sources]
+    if set(found) == {kinds.MEDIA}:
+        _refuse(document)
+        return _media(context, sources)
+    if len(sources) > 1:
+        raise SkillError("usage", "Give a document by itself; upload what goes with it before.")
+    path, kind = Path(sources[0]).expanduser(), found[0]
+    if not story and film.is_batch(path, kind):
+        return film.offer_batch(path, kind)
+    kept = film.plan_of(context, path, kind, words=words, duration=duration)
+    if plan:
+        return film.show(context, kept)
+    return film.send(context, kept, max_credits=max_credits, wait=wait)
+
+
+def _refuse(wrong: object) -> None:
+    """Refuse arguments that would be dropped in silence."""
+    if wrong:
+        said = "A plan is sent as it is, and --resume sends nothing; only a document has options."
+        raise SkillError("usage", said)
+
+
+def _media(context: Context, sources: list[str]) -> Report:
     """Upload each source, in order; one that fails says which are there already."""
     for source in sources:
         context.uploader.require(source)  # told before anything is sent

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from t2v.documents.pieces import READ_LIMIT, Piece, Place, Reading
 from t2v.errors import SkillError
+from t2v.failures import FAILURES
 
 LIMIT_S = 20.0
 OUTPUT_LIMIT = 8 * READ_LIMIT
@@ -75,8 +76,8 @@ def read(kind: str, handle: BinaryIO, name: str) -> Reading:
 def _end(reading: Reading, found: dict[str, Any], name: str) -> None:
     """Take the last line."""
     if "error" in found:
-        detail = str(found["detail"])
-        raise SkillError(found["error"], f"{name}: {detail}" if detail else "")
+        happened = found["detail"] or FAILURES[found["error"]].meaning
+        raise SkillError(found["error"], f"{name}: {happened}")
     reading.title, reading.cut = found["title"], found["cut"]
 
 

@@ -23,7 +23,7 @@ DOCUMENTS = ("txt", "md", "csv", "tsv", "json", "jsonl", "srt", "vtt", "docx", "
 
 HEAD = 4_096
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The name of what Word makes of a document with a password, in an old container."""
 

@@ -89,12 +89,12 @@ def _limit() -> None:
     except ImportError:
         return
     for name, most in (
-        ("RLIMIT_CPU", CPU_S),
-        ("RLIMIT_AS", MEMORY),
-        ("RLIMIT_FSIZE", 0),
-        ("RLIMIT_CORE", 0),
+        ("CPU", CPU_S),
+        ("AS", MEMORY),
+        ("FSIZE", 0),
+        ("CORE", 0),
     ):
-        _lower(resource, getattr(resource, name, None), most)
+        _lower(resource, getattr(resource, f"RLIMIT_{name}", None), most)
 
 
 def _lower(resource: object, which: int | None, most: int) -> None:

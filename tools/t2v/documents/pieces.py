@@ -12,6 +12,10 @@ PIECE_LIMIT = 20_000
 """Characters of one piece; a longer paragraph is split, wherever."""
 
 
+KINDS = ("page", "paragraph", "row", "time")
+"""Of places."""
+
+
 class Place(NamedTuple):
     """Where in a document something stands: a page, paragraph or row from 1; seconds of a cue."""
 

@@ -6,11 +6,11 @@ never a sentence of ours.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from t2v.documents.kinds import TABLES
-from t2v.documents.pieces import Place, Reading
+from t2v.documents.kinds import DOCUMENTS, TABLES
+from t2v.documents.pieces import KINDS, Place, Reading
 from t2v.documents.scenes import Scene, said, scenes
 from t2v.documents.sentences import words
 from t2v.untrusted import clean, clean_name
@@ -27,8 +27,8 @@ BEST_WORDS = 150
 TITLE_LIMIT = 60
 
 _FRAMES = {
-    "zh": ("{ask}，标题为“{title}”：", "{ask}：", "场景{number}："),
-    "": ('{ask}, titled "{title}":', "{ask}:", "Scene {number}: "),
+    "zh": ("{ask}，标题为“{title}”：", "{ask}：", "场景{number}：{text}（{seconds}秒）"),
+    "": ('{ask}, titled "{title}":', "{ask}:", "Scene {number}: {text} ({seconds} s)"),
 }
 """How a message begins, with a title and without one, and how each scene does; by language."""
 
@@ -62,7 +62,7 @@ class Plan(NamedTuple):
         frame = titled if self.title else untitled
         lines = [frame.format(ask=ask.strip(_ENDS), title=self.title)]
         for number, one in enumerate(self.scenes, 1):
-            lines.append(scene.format(number=number) + one.text)
+            lines.append(scene.format(number=number, text=one.text, seconds=one.seconds))
         return "\n".join(lines)
 
     def table(self) -> str:
@@ -147,23 +147,39 @@ def to_plain(plan: Plan) -> dict[str, Any]:
 
 
 def from_plain(document: Any) -> Plan:  # noqa: ANN401 - any JSON
-    """Return the plan that `to_plain` was given; words in it may have been changed since.
+    """Return the plan that `to_plain` was given; its words may have been changed since.
 
     Raises:
         ValueError, KeyError, TypeError: it is none.
     """
-    rows = tuple(
-        Scene(_line(str(row["text"])), int(row["seconds"]), _place(row["first"]),
-              _place(row["last"]))
-        for row in document["scenes"]
-    )  # fmt: skip
-    if not rows:
+    shown = tuple(_scene(row) for row in document["scenes"])
+    if not shown or document["kind"] not in DOCUMENTS or not shown[0].text:
         raise ValueError
-    return Plan(**{**document, "title": clean_name(document["title"], TITLE_LIMIT), "scenes": rows})
+    return Plan(
+        name=clean_name(document["name"]),
+        kind=document["kind"],
+        title=clean_name(document["title"], TITLE_LIMIT),
+        language=guess(" ".join(one.text for one in shown)),
+        seconds=sum(one.seconds for one in shown),
+        words=int(document["words"]),
+        kept=round(sum(words(one.text) for one in shown)),
+        cut=document["cut"] is True,
+        scenes=shown,
+    )
+
+
+def _scene(row: Mapping[str, Any]) -> Scene:
+    text, seconds = _line(str(row["text"])), int(row["seconds"])
+    if not 1 <= seconds <= LONGEST:
+        raise ValueError
+    return Scene(text, seconds, _place(row["first"]), _place(row["last"]))
 
 
 def _place(row: Sequence[Any]) -> Place:
-    return Place(str(row[0]), int(row[1]))
+    kind, number = row
+    if kind not in KINDS:
+        raise ValueError
+    return Place(kind, int(number))
 
 
 def _line(text: str) -> str:
