@@ -23,6 +23,7 @@ ACTIONS = (
 )  # fmt: skip
 DIRECTIONS = ("right", "left", "up", "down", "towards", "away")
 SIZES = ("small", "normal", "large")
+SEASONS = ("", "spring", "summer", "autumn", "winter")
 CAMERAS = ("still", "push in", "pull out", "pan right", "pan left", "tilt up", "tilt down",
            "follow", "orbit", "handheld", "aerial")  # fmt: skip
 PACES = ("slow motion", "normal", "time lapse")
@@ -60,6 +61,8 @@ class Scene:
     place: str = "abstract"
     time: str = "day"
     weather: str = "clear"
+    season: str = ""
+    """Empty where the words name none: then it is summer, or what the weather says."""
     camera: str = "still"
     pace: str = "normal"
     style: str = "illustrated"

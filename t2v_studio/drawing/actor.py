@@ -10,6 +10,7 @@ import numpy as np
 from t2v_studio.drawing.canvas import Canvas, Moment
 from t2v_studio.drawing.cast import Figure
 from t2v_studio.drawing.footing import AIR, SADDLE, SURFACE, Footing, Spot, footing_of
+from t2v_studio.drawing.look import bordered
 from t2v_studio.drawing.motion import sway
 from t2v_studio.drawing.picture import Overlay, blend, cropped, placed, point_of
 from t2v_studio.drawing.riding import BACK, Saddle
@@ -120,18 +121,27 @@ class Actor:
 
     def _make(self, phase: float) -> tuple[Pixels, tuple[float, float]]:
         figure, canvas, footing = self.figure, self.canvas, self.part.footing
-        left, top, wide, high = figure.box
         pixels = figure.scale * self.part.scale * canvas.unit
+        rim = max(2, round(canvas.look.rim * canvas.height)) if canvas.look.rim else 0
+        left, top, wide, high = _wider(figure.box, rim / pixels)
         size = max(4, round(wide * pixels)), max(4, round(high * pixels))
-        picture = rasterise(figure.draw(phase), figure.box, size)
+        picture = rasterise(figure.draw(phase), (left, top, wide, high), size)
         if figure.tint:
             picture = tinted(picture, figure.tint)
         light = "#ffffff" if figure.shines else canvas.light.face
-        picture = canvas.look.treat(canvas.grade(picture, light, 0.0))
+        picture = canvas.grade(picture, light, 0.0)
+        picture = canvas.look.treat(bordered(picture, rim) if rim else picture)
         if not figure.jointed:
             return cropped(picture), (0.5, {SURFACE: 0.84, AIR: 0.5}.get(footing, 1.0))
         line = {SURFACE: figure.waterline, SADDLE: figure.seat}.get(footing, 0.0)
         return picture, (-left / wide, 0.5 if footing == AIR else (-top - line) / high)
+
+
+def _wider(
+    box: tuple[float, float, float, float], margin: float
+) -> tuple[float, float, float, float]:
+    left, top, wide, high = box
+    return left - margin, top - margin, wide + 2 * margin, high + 2 * margin
 
 
 def tinted(picture: Pixels, colour: str) -> Pixels:

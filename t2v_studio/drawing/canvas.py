@@ -17,11 +17,13 @@ from t2v_studio.drawing.colour import bgr, mix
 from t2v_studio.drawing.layer import Strip
 from t2v_studio.drawing.light import Light
 from t2v_studio.drawing.look import Look, around
+from t2v_studio.drawing.season import SEASONS, Season, turned
 from t2v_studio.drawing.vector import Pixels, elements, group, rasterise
 from t2v_studio.drawing.wash import washed, washed_light, washed_tone
 
 FLOOR = 1130.0
 """Layers end here, below the frame."""
+SUMMER = SEASONS["summer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Canvas:
         look: Style.
         seed: Decides every random choice.
         frost: How white the ground lies, 0 to 1.
+        season: What the leaves look like.
         wash: A colour over the whole place, `#rrggbb`; empty for its own colours.
     """
 
@@ -86,11 +89,13 @@ class Canvas:
         look: Look,
         seed: int,
         frost: float = 0.0,
+        season: Season = SUMMER,
         wash: str = "",
     ) -> None:
         self.width, self.height = width, height
         self.light = washed_light(light, wash) if wash else light
-        self.look, self.frost, self.wash = look, frost, wash
+        self.look, self.wash = look, wash
+        self.frost, self.season = max(frost, season.frost), season
         self.unit = height / 1000
         self.wide = width / self.unit
         # A narrow frame leaves less way to wander.
@@ -129,6 +134,8 @@ class Canvas:
         """
         box = (0, top, self.period, bottom - top)
         tile = self._tile(body, box)
+        if lit:
+            tile = turned(tile, self.season)
         if self.wash:
             tile = washed(tile, self.wash)
         if lit:
@@ -184,6 +191,11 @@ class Canvas:
         if haze > 0:
             colour += (np.array(bgr(self.light.haze), np.float32) * alpha - colour) * haze
         return np.dstack([np.clip(colour, 0, 255).astype(np.uint8), picture[..., 3]])
+
+    @property
+    def blooms(self) -> bool:
+        """Whether flowers stand on the ground."""
+        return self.season.blooms and self.frost == 0
 
     def tinted(self, colour: str, haze: float = 0.0) -> str:
         """Return what a colour of the landscape looks like in this light."""

@@ -283,3 +283,6 @@ LIFE: Mapping[str, Callable[[Canvas], Mover]] = {
 
 BY_NIGHT = {"butterflies": "motes", "petals": "motes"}
 """What is there instead when it is dark."""
+
+OF_SUMMER = {"butterflies", "petals"}
+"""What autumn and winter do not have."""

@@ -29,6 +29,16 @@ class Look:
     """Height of each letterbox bar as a share of the frame's height."""
     cut: float = 0.0
     """Shadow of a layer's edge, as a share of the frame's height: paper upon paper."""
+    rim: float = 0.0
+    """Border of bare paper around whoever is in front, as a share of the frame's height."""
+    fill: float = 0.0
+    """How much of the dark is taken from whoever is in front."""
+    steps: float = 0.0
+    """Pictures a second that somebody laid out by hand; 0: everything flows."""
+    hour: str = ""
+    """The time of day that it turns broad day into."""
+    dither: float = 2.2
+    """Noise against bands in the sky; a poster wants its bands."""
 
 
 def _as_is(picture: Pixels) -> Pixels:
@@ -60,7 +70,9 @@ def _painterly(picture: Pixels) -> Pixels:
     """Brush marks: edges swim a little, and strokes lie over the colours."""
     high, wide = picture.shape[:2]
     size = max(1.0, high / 120)
-    across, down = (_noise(high, wide, size, size, seed) * size * 0.7 for seed in (7, 8))
+    waves = [_noise(high, wide, size * 3.2, size * 3.2, seed) * size * 0.6 for seed in (7, 8)]
+    fringe = [_noise(high, wide, size, size / 2.5, seed) * size * 0.22 for seed in (5, 6)]
+    across, down = (wave + edge for wave, edge in zip(waves, fringe, strict=True))
     rows, columns = np.mgrid[0:high, 0:wide].astype(np.float32)
     # Layers meet themselves sideways: what swims out comes in on the other side. Top and bottom
     # never meet, so there it stops.
@@ -79,12 +91,29 @@ def _painterly(picture: Pixels) -> Pixels:
 
 def _noise(high: int, wide: int, across: float, down: float, seed: int) -> NDArray[np.float32]:
     """Return soft noise of deviation 1 that repeats at its edges; `across`, `down`: its grain."""
-    reach = min(high, wide, int(4 * max(across, down)))
-    rough = np.random.default_rng(seed).standard_normal((high, wide)).astype(np.float32)
+    # What has no detail is made small and enlarged; the blur costs most of a painted picture.
+    less_wide, less_high = max(1, int(across / 2)), max(1, int(down / 2))
+    rows, columns = -(-high // less_high), -(-wide // less_wide)
+    rough = np.random.default_rng(seed).standard_normal((rows, columns)).astype(np.float32)
+    grain = across / less_wide, down / less_high
+    reach = min(rows, columns, int(4 * max(grain)))
     padded = np.pad(rough, reach, mode="wrap")
-    soft = cv2.GaussianBlur(padded, (0, 0), across, sigmaY=down)
-    soft = soft[reach : reach + high, reach : reach + wide]
-    return np.asarray(soft / max(1e-6, float(soft.std())), np.float32)
+    soft = cv2.GaussianBlur(padded, (0, 0), grain[0], sigmaY=grain[1])
+    soft = soft[reach : reach + rows, reach : reach + columns]
+    even = np.asarray(soft / max(1e-6, float(soft.std())), np.float32)
+    return even if (rows, columns) == (high, wide) else _enlarged(even, high, wide)
+
+
+def _enlarged(picture: NDArray[np.float32], high: int, wide: int) -> NDArray[np.float32]:
+    """Enlarge what repeats at its edges to what repeats at its edges."""
+    rows, columns = picture.shape
+    across = np.arange(wide, dtype=np.float32) * np.float32(columns / wide)
+    down = np.arange(high, dtype=np.float32) * np.float32(rows / high)
+    grid = np.meshgrid(across, down)
+    return np.asarray(
+        cv2.remap(picture, grid[0], grid[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP),
+        np.float32,
+    )
 
 
 def _paper(picture: Pixels) -> Pixels:
@@ -102,6 +131,15 @@ def around(picture: Pixels, reach: float, work: Treatment) -> Pixels:
     spare = min(picture.shape[1], int(reach) + 1)
     padded = np.pad(picture, ((0, 0), (spare, spare), (0, 0)), mode="wrap")
     return np.ascontiguousarray(work(padded)[:, spare:-spare])
+
+
+def bordered(picture: Pixels, reach: int) -> Pixels:
+    """Cut a figure out with a border of white paper about it; the picture keeps its size."""
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
+    grown = cv2.GaussianBlur(cv2.dilate(picture[..., 3], kernel), (0, 0), 0.8)
+    spare = np.maximum(grown.astype(np.float32) - picture[..., 3], 0)
+    paper = spare[..., None] * np.array([240, 250, 255, 255], np.float32) / 255
+    return np.asarray(np.clip(picture + paper, 0, 255), np.uint8)
 
 
 def _neon(picture: Pixels) -> Pixels:
@@ -126,7 +164,9 @@ def _grey(picture: Pixels) -> Pixels:
     colour = _saturated(picture, 0.0)
     alpha = colour[..., 3].astype(np.float32)[..., None]
     tone = colour[..., :3].astype(np.float32)
-    firm = tone + (tone - alpha * 0.5) * 0.16
+    # Night and rain leave little light: the middle tones are lifted before the contrast.
+    lifted = alpha * (tone / np.maximum(alpha, 1)) ** 0.8
+    firm = lifted + (lifted - alpha * 0.5) * 0.2
     return _join(firm.astype(np.float32), np.asarray(colour[..., 3], np.uint8))
 
 
@@ -143,12 +183,12 @@ def _graded(picture: Pixels) -> Pixels:
 
 LOOKS: Mapping[str, Look] = {
     "illustrated": Look(treat=_as_is),
-    "flat": Look(treat=_flat),
+    "flat": Look(treat=_flat, dither=0.0),
     "painterly": Look(treat=_painterly),
-    "paper cut": Look(treat=_paper, cut=0.016),
-    "neon": Look(treat=_neon),
-    "black and white": Look(treat=_grey),
-    "cinematic": Look(treat=_graded, bars=0.115),
+    "paper cut": Look(treat=_paper, cut=0.016, rim=0.0065, steps=12.0),
+    "neon": Look(treat=_neon, fill=0.5, hour="night"),
+    "black and white": Look(treat=_grey, rim=0.003, fill=0.75),
+    "cinematic": Look(treat=_graded, bars=0.08),
 }
 
 

@@ -10,22 +10,27 @@ from t2v_studio.drawing.actor import Actor
 from t2v_studio.drawing.backdrop import Backdrop
 from t2v_studio.drawing.camera import Camera, zoomed
 from t2v_studio.drawing.canvas import Canvas, Mover
-from t2v_studio.drawing.colour import NAMED
+from t2v_studio.drawing.colour import NAMED, mix
 from t2v_studio.drawing.footing import AIR
-from t2v_studio.drawing.life import BY_NIGHT, LIFE
+from t2v_studio.drawing.life import BY_NIGHT, LIFE, OF_SUMMER
 from t2v_studio.drawing.light import WEATHERS, light_of
 from t2v_studio.drawing.look import look_of
 from t2v_studio.drawing.motion import landscape_speed
 from t2v_studio.drawing.places import backdrop
+from t2v_studio.drawing.season import season_of
 from t2v_studio.drawing.sky import clouds, twinkling_stars
 from t2v_studio.drawing.staging import actors
 from t2v_studio.drawing.vector import Pixels
+from t2v_studio.drawing.veil import veil_of
 from t2v_studio.drawing.weather import weather
 from t2v_studio.scene import Scene
 
 OPEN_SKY = {"space", "underwater", "room", "office", "stage", "abstract", "sky"}
 """Places that bring their own sky or have none."""
 
+
+BROAD_DAY = {"day", "dawn", "golden hour"}
+"""Hours that a style of the night does not keep."""
 
 LAMPLIT = {"space", "room", "office", "stage"}
 """Places where whoever is in front stands in full light at any hour."""
@@ -51,10 +56,12 @@ class Painter:
     ) -> None:
         duration = max(duration_ms, 1) / 1000
         look = look_of(scene.style)
+        hour = look.hour if scene.time in BROAD_DAY and look.hour else scene.time
         frost = 0.62 if scene.weather == "snow" and scene.place != "snowfield" else 0.0
-        light = light_of(scene.time, scene.weather)
-        if scene.place in LAMPLIT:
-            light = replace(light, face="#ffffff")
+        season = scene.season or ("winter" if frost else "")
+        light = light_of(hour, scene.weather)
+        bare = 1.0 if scene.place in LAMPLIT else look.fill
+        light = replace(light, face=mix(light.face, "#ffffff", bare))
         canvas = Canvas(
             width=width,
             height=height,
@@ -62,6 +69,7 @@ class Painter:
             look=look,
             seed=scene.seed,
             frost=frost,
+            season=season_of(season),
             wash=NAMED.get(scene.tint.lower(), ""),
         )
         place = backdrop(scene.place, canvas)
@@ -82,6 +90,8 @@ class Painter:
             speed=_speed(scene, cast),
         )
         self._centre = _centre(canvas, cast)
+        self._veil = veil_of(scene.style, height, width)
+        self._steps = look.steps
         self._frame = np.zeros((height, width, 3), np.uint8)
         self._zoomed = np.zeros_like(self._frame)
         # A tall picture has less to give away.
@@ -89,14 +99,24 @@ class Painter:
 
     def paint(self, index: int) -> Pixels:
         """Return frame `index`: BGR, shape (height, width, 3); the next call may reuse it."""
+        index = self._laid_out(index)
         moment = self.camera.moment(index)
         for mover in self.movers:
             mover.paint(self._frame, moment)
         done = zoomed(self._frame, self.camera.zoom(index), self._centre, self._zoomed)
+        if self._veil:
+            self._veil.paint(done, moment)
         if self._bar:
             done[: self._bar] = 0
             done[-self._bar :] = 0
         return done
+
+    def _laid_out(self, index: int) -> int:
+        """Return the frame that is shown at `index`: who moves paper by hand does so on twos."""
+        fps = self.camera.fps
+        if not self._steps or self._steps >= fps:
+            return index
+        return round(int(index * self._steps / fps) * fps / self._steps)
 
 
 def scene_painter(scene: Scene, *, width: int, height: int, fps: int, duration_ms: int) -> Painter:
@@ -117,7 +137,10 @@ def _around(canvas: Canvas, scene: Scene, place: Backdrop) -> list[Mover]:
     """Return small life and weather, which lie over everything."""
     dark = canvas.light.lamps > 0.9
     harsh = scene.weather in {"rain", "storm", "snow"}
-    names = dict.fromkeys(BY_NIGHT.get(name, name) if dark else name for name in place.life)
+    kinds = [*place.life, *(canvas.season.life if place.weathered else ())]
+    if canvas.season.life or not canvas.blooms:
+        kinds = [kind for kind in kinds if kind in canvas.season.life or kind not in OF_SUMMER]
+    names = dict.fromkeys(BY_NIGHT.get(name, name) if dark else name for name in kinds)
     life = [LIFE[name](canvas) for name in names if not (harsh and place.weathered)]
     return [*life, *(weather(canvas, scene.weather) if place.weathered else [])]
 

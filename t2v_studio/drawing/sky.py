@@ -203,7 +203,7 @@ def _craters(canvas: Canvas, pixels: NDArray[np.float32], x: float, y: float) ->
 def _finish(canvas: Canvas, pixels: NDArray[np.float32]) -> Pixels:
     """Dither against bands, then let the style have its way."""
     noise = np.random.default_rng(11).random(pixels.shape[:2], np.float32)[..., None] - 0.5
-    colour = np.clip(pixels + noise * 2.2, 0, 255).astype(np.uint8)
+    colour = np.clip(pixels + noise * canvas.look.dither, 0, 255).astype(np.uint8)
     opaque = np.full((*colour.shape[:2], 1), 255, np.uint8)
     return np.ascontiguousarray(
         canvas.look.treat(np.concatenate([colour, opaque], axis=2))[..., :3]

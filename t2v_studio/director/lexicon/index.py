@@ -30,6 +30,7 @@ _ROWS = (
     ("place", places.PLACES),
     ("time", sky.TIMES),
     ("weather", sky.WEATHERS),
+    ("season", sky.SEASONS),
     ("hint", sky.HINTS),
     ("action", actions.ACTIONS),
     ("direction", actions.DIRECTIONS),

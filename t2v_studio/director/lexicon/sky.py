@@ -1,4 +1,4 @@
-"""Time of day, weather, and words that hint at both without naming a thing to draw."""
+"""Time of day, weather, season, and words that hint at both without naming a thing to draw."""
 
 from __future__ import annotations
 
@@ -48,10 +48,14 @@ city lights: neon lights, neon sign, 霓虹灯
 ice: 冰, 冰面
 [time=night]
 neon glow: lantern light, night market, starfield, 霓虹, 灯火
-[weather=clear]
-summer: summertime, spring day, springtime, spring, tropical, 夏天, 夏日, 春天, 春日, 夏季, 春季
-[mood=calm]
-autumn: fall season, autumnal, fall leaves, 秋天, 秋日, 秋季
 [style=neon mood=electronic]
 futuristic: sci fi, science fiction, sci-fi, future, 未来, 科幻, 未来感
+"""
+
+SEASONS = """
+[weather=clear]
+spring: spring day, springtime, 春天, 春日, 春季
+summer: summertime, tropical, 夏天, 夏日, 夏季
+[mood=calm]
+autumn: fall season, autumnal, fall leaves, 秋天, 秋日, 秋季, 深秋
 """

@@ -9,8 +9,8 @@ from t2v_studio.director.lexicon.amounts import MEASURES
 from t2v_studio.director.reading.spans import Span
 
 _BEFORE_NOUN = frozenset(
-    {"determiner", "count", "colour", "size", "preposition", "mood", "weather", "time", "hint",
-     "style", "action", "mark"}
+    {"determiner", "count", "colour", "size", "preposition", "mood", "weather", "time", "season",
+     "hint", "style", "action", "mark"}
 )  # fmt: skip
 _NOT_NOUN_ENDINGS = ("ing", "ed", "ly")
 _MOST = 6

@@ -13,6 +13,7 @@ _LISTS = {
     "place": places.PLACES,
     "time": sky.TIMES,
     "weather": sky.WEATHERS,
+    "season": sky.SEASONS,
     "action": actions.ACTIONS,
     "camera": camera.CAMERAS,
     "pace": camera.PACES,
@@ -24,7 +25,7 @@ _LOOKS = {
     "top": "上方", "bottom": "下方", "center": "居中", "large": "大字", "small": "小字",
 }  # fmt: skip
 
-_USUAL = frozenset({"day", "clear", "normal", "still", "push in", "follow"})
+_USUAL = frozenset({"", "day", "clear", "normal", "still", "push in", "follow"})
 """What needs no telling."""
 
 
@@ -77,7 +78,7 @@ def _setting(scene: Scene, *, chinese: bool) -> Iterator[str]:
         yield "用文字表现的抽象画面" if chinese else "your words on an abstract picture"
     else:
         yield name_of("place", scene.place, chinese=chinese)
-    for kind in ("time", "weather", "camera", "pace"):
+    for kind in ("time", "weather", "season", "camera", "pace"):
         if (value := getattr(scene, kind)) not in _USUAL:
             yield name_of(kind, value, chinese=chinese)
     if scene.style != "illustrated":

@@ -11,7 +11,7 @@ from t2v_studio.director.lexicon.subjects import SUBJECTS
 from t2v_studio.director.reading.spans import Span
 from t2v_studio.scene import Subject
 
-FIELDS = ("place", "time", "weather", "camera", "pace", "style", "mood")
+FIELDS = ("place", "time", "weather", "season", "camera", "pace", "style", "mood")
 
 MOVING = frozenset({"walk", "run", "drive", "sail", "fly", "surf", "swim"})
 """What the camera follows by itself."""

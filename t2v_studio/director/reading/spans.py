@@ -24,7 +24,9 @@ _VERB_SIGNS = frozenset(VERB_SIGNS.split())
 _WEARING = frozenset(
     map(split, ("wear", "wears", "wearing", "dressed in", "穿", "穿着", "戴", "戴着"))
 )
-_NEGATABLE = frozenset({"subject", "undrawn", "weather", "place", "time", "hint", "unknown"})
+_NEGATABLE = frozenset(
+    {"subject", "undrawn", "weather", "place", "time", "season", "hint", "unknown"}
+)
 _MODIFIERS = frozenset({"determiner", "filler", "colour", "size", "count"})
 
 

@@ -23,7 +23,7 @@ def firework(tone: str, phase: float) -> str:
         )
     age = (phase - OPENS) / (1 - OPENS)
     spread, fade = 1 - (1 - age) ** 3, max(0.0, 1 - age**2.4)
-    out = gradient("flash", [(0, lighter(tone, 0.5), 0.55 * (1 - age)), (1, tone, 0)], radial=True)
+    out = gradient("flash", [(0, tone, 0.5 * (1 - age)), (1, tone, 0)], radial=True)
     out += circle(0, 0, 150 + 110 * spread, "url(#flash)")
     for ring in range(RINGS):
         reach = spread * (250, 178, 104)[ring]
@@ -34,11 +34,11 @@ def firework(tone: str, phase: float) -> str:
             tail = 0.72 + 0.2 * age
             out += stroke(
                 [(x * tail, (y - 70 * age * age) * tail + 66 * age * age), (x, y)],
-                5.5 - ring,
+                8 - ring,
                 colour,
                 fade,
             )
-            out += circle(x, y, 7 - 1.6 * ring, lighter(colour, 0.5), fade)
+            out += circle(x, y, 9 - 1.8 * ring, lighter(colour, 0.5), fade)
     return out
 
 

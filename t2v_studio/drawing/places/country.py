@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from t2v_studio.drawing.backdrop import Backdrop, scatter, spread
 from t2v_studio.drawing.canvas import Canvas, Layer, Mover
 from t2v_studio.drawing.colour import darker, lighter, mix
@@ -52,14 +54,21 @@ def edge(canvas: Canvas, tone: str, *, flowers: float = 0.5) -> Layer:
     rng = canvas.rng
 
     def sprig(x: float, y: float, size: float) -> str:
-        kind = nature.flower if rng.random() < flowers else nature.tuft
-        return kind(rng, x, y, size)
+        if canvas.blooms and rng.random() < flowers:
+            return nature.flower(rng, x, y, size)
+        return nature.tuft(rng, x, y, size, tone)
 
     body = scatter(
         canvas, 26, (1000, 1060), (45, 90), lambda x, y, s: nature.tuft(rng, x, y, s, tone)
     )
     body += scatter(canvas, 60, (1010, 1060), (60, 110), sprig)
     return canvas.layer(body, depth=1.5, top=890, bottom=1080, sway=(5, 0, 3.1), frost=0.7)
+
+
+def meadow(canvas: Canvas) -> Callable[[float, float, float], str]:
+    """Return what draws the flowers of a meadow; where none bloom, blades of grass."""
+    prop = nature.flower if canvas.blooms else nature.tuft
+    return lambda x, y, size: prop(canvas.rng, x, y, size * (1 if canvas.blooms else 0.6))
 
 
 def park(canvas: Canvas) -> Backdrop:
@@ -80,9 +89,7 @@ def park(canvas: Canvas) -> Backdrop:
         built.bench(x, 828, 84) if k % 2 else built.lamp(x, 832, 260, canvas.light.lamps)
         for k, x in enumerate(spread(canvas, 620, 0.4))
     )
-    blossoms = scatter(
-        canvas, 48, (780, 835), (26, 44), lambda x, y, s: nature.flower(rng, x, y, s)
-    )
+    blossoms = scatter(canvas, 48, (780, 835), (26, 44), meadow(canvas))
     return Backdrop(
         sky=daylight(canvas, 0.62),
         behind=[
@@ -104,7 +111,7 @@ def garden(canvas: Canvas) -> Backdrop:
     rng = canvas.rng
     hedge = scatter(canvas, 70, (690, 700), (110, 130), lambda x, y, s: nature.bush(rng, x, y, s))
     pickets = built.fence(0, 760, canvas.period, 110)
-    beds = scatter(canvas, 13, (775, 850), (60, 110), lambda x, y, s: nature.flower(rng, x, y, s))
+    beds = scatter(canvas, 13, (775, 850), (60, 110), meadow(canvas))
     cottage = "".join(
         built.house(rng, x, 690, 330, canvas.light.lamps) for x in spread(canvas, 1300, 0.3)
     )
@@ -127,7 +134,7 @@ def garden(canvas: Canvas) -> Backdrop:
 def field(canvas: Canvas) -> Backdrop:
     """A wide meadow in bloom under a large sky."""
     rng = canvas.rng
-    bloom = scatter(canvas, 10, (715, 880), (18, 70), lambda x, y, s: nature.flower(rng, x, y, s))
+    bloom = scatter(canvas, 10, (715, 880), (18, 70), meadow(canvas))
     lone = "".join(nature.round_tree(rng, x, 716, 300) for x in spread(canvas, 1500, 0.5))
     return Backdrop(
         sky=daylight(canvas, 0.62),

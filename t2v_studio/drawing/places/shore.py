@@ -5,7 +5,7 @@ from __future__ import annotations
 from t2v_studio.drawing.backdrop import DEEP, WATER, Backdrop, scatter, spread
 from t2v_studio.drawing.canvas import Canvas, Layer
 from t2v_studio.drawing.colour import darker, mix
-from t2v_studio.drawing.places.country import edge, hills, lawn
+from t2v_studio.drawing.places.country import edge, hills, lawn, meadow
 from t2v_studio.drawing.places.wild import range_of, wood
 from t2v_studio.drawing.props import built, nature
 from t2v_studio.drawing.sky import daylight, plain
@@ -106,7 +106,7 @@ def river(canvas: Canvas) -> Backdrop:
             canvas.layer(trees + bank + stones, depth=0.55, top=330, bottom=716, haze=0.12),
             *[swell(canvas, 706 + 34 * k, 4 + k, 110 + 34 * k, tone, depth=0.6 + 0.08 * k, drift=38 + 14 * k,
                     bob=1.5, beat=3 + k, foam=0.4) for k, tone in enumerate(("#7cc4d8", "#62b3cf", "#4aa0c2", "#3a8fb5"))],
-            lawn(canvas, 862, "#70b658", depth=1.0, extra=scatter(canvas, 60, (875, 920), (26, 50), lambda x, y, s: nature.flower(rng, x, y, s))),
+            lawn(canvas, 862, "#70b658", depth=1.0, extra=scatter(canvas, 60, (875, 920), (26, 50), meadow(canvas))),
         ],
         before=[edge(canvas, "#4f9d4f", flowers=0.35)],
         stage=926,

@@ -6,7 +6,7 @@ from t2v_studio.drawing.backdrop import Backdrop, scatter, spread
 from t2v_studio.drawing.canvas import Canvas, Layer
 from t2v_studio.drawing.colour import lighter, mix
 from t2v_studio.drawing.falls import Falls
-from t2v_studio.drawing.places.country import edge, hills, lawn
+from t2v_studio.drawing.places.country import edge, hills, lawn, meadow
 from t2v_studio.drawing.props import nature
 from t2v_studio.drawing.sky import daylight
 from t2v_studio.drawing.vector import ellipse, path, polygon, rect
@@ -42,12 +42,27 @@ def wood(
     canvas: Canvas, y: float, sizes: tuple[float, float], every: float, *, depth: float, haze: float
 ) -> Layer:
     """Make a row of firs standing on y."""
+    if canvas.season.broadleaf:
+        return grove(canvas, y, sizes, every, depth=depth, haze=haze)
     rng, white = canvas.rng, canvas.frost > 0
     body = scatter(
         canvas, every, (y - 20, y), sizes, lambda x, low, s: nature.pine(rng, x, low, s, snow=white)
     )
     return canvas.layer(
         body, depth=depth, top=y - sizes[1] - 10, bottom=y + 10, haze=haze, frost=0.2
+    )
+
+
+def grove(
+    canvas: Canvas, y: float, sizes: tuple[float, float], every: float, *, depth: float, haze: float
+) -> Layer:
+    """Make a row of leafy trees standing on y."""
+    rng = canvas.rng
+    body = scatter(
+        canvas, every * 1.5, (y - 20, y), sizes, lambda x, low, s: nature.round_tree(rng, x, low, s)
+    )
+    return canvas.layer(
+        body, depth=depth, top=y - sizes[1] * 1.1, bottom=y + 10, haze=haze * 0.6, frost=0.2
     )
 
 
@@ -64,7 +79,8 @@ def forest(canvas: Canvas) -> Backdrop:
     crowns = scatter(
         canvas, 90, (60, 110), (190, 260), lambda x, y, s: nature.bush(rng, x, y - 40, s)
     )
-    rays = "".join(polygon([(x, -140), (x + 90, -140), (x - 160, 800), (x - 330, 800)], "#fff3c0", 0.16)
+    beam = 0.04 + 0.2 * canvas.light.glow_strength * (1 - canvas.light.stars)
+    rays = "".join(polygon([(x, -140), (x + 90, -140), (x - 160, 800), (x - 330, 800)], canvas.light.glow, beam)
                    for x in spread(canvas, 430))  # fmt: skip
     litter = scatter(
         canvas, 60, (760, 900), (30, 60), lambda x, y, s: nature.tuft(rng, x, y, s, "#4b8f4a")
@@ -90,9 +106,7 @@ def forest(canvas: Canvas) -> Backdrop:
 def mountains(canvas: Canvas) -> Backdrop:
     """Three ranges, firs, an alpine meadow."""
     rng = canvas.rng
-    blossoms = scatter(
-        canvas, 40, (800, 880), (22, 50), lambda x, y, s: nature.flower(rng, x, y, s)
-    )
+    blossoms = scatter(canvas, 40, (800, 880), (22, 50), meadow(canvas))
     stones = scatter(canvas, 260, (790, 850), (24, 60), lambda x, y, s: nature.rock(rng, x, y, s))
     return Backdrop(
         sky=daylight(canvas, 0.6),
