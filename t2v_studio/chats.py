@@ -6,7 +6,7 @@ import asyncio
 import logging
 import uuid
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import aclosing
 from typing import Any
 from weakref import WeakValueDictionary
@@ -20,6 +20,7 @@ from t2v_studio.agent import Pause, play
 from t2v_studio.answers import Refusal
 from t2v_studio.director import Stage, Turn
 from t2v_studio.events import HEARTBEATS, Voice, exception_frame, frame
+from t2v_studio.film import Film
 from t2v_studio.ledger import Ledger
 from t2v_studio.projects import Projects
 from t2v_studio.settings import Settings
@@ -40,9 +41,15 @@ class Chats:
     """Starts turns and sees them through: reserved, played, then charged or given back."""
 
     def __init__(
-        self, ledger: Ledger, projects: Projects, settings: Settings, clock: Clock
+        self,
+        ledger: Ledger,
+        projects: Projects,
+        settings: Settings,
+        clock: Clock,
+        expect: Callable[[Film], None],
     ) -> None:
-        """Keep what turns are run with."""
+        """Keep what turns are run with; `expect` hears of each film before it is told of."""
+        self._expect = expect
         self._ledger = ledger
         self._projects = projects
         self._settings = settings
@@ -137,6 +144,9 @@ class Chats:
         turn = self._projects.direct(running.account, running.session_id, running.message)
         price = PRICES.get(turn.kind, 0)
         self._ledger.reserve(running.account.id, running.operation, turn.kind, price)
+        if turn.stages:
+            film = self._projects.preview(running.account, running.session_id, turn)
+            self._expect(film)
         return turn
 
     async def _perform(self, turn: Turn, running: _Running) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from t2v.errors import SkillError
 from t2v_studio.director.project import Project, Turn
@@ -18,6 +18,7 @@ from t2v_studio.film import Film
 if TYPE_CHECKING:
     from t2v_studio.media import MediaInfo
     from t2v_studio.movie import Movie
+    from t2v_studio.movie.crew import Crew as Workers
 
 
 class Stopped(Exception):  # noqa: N818 - it is an answer to a wish, not an error
@@ -26,9 +27,6 @@ class Stopped(Exception):  # noqa: N818 - it is an answer to a wish, not an erro
 
 class Crew(Protocol):
     """Processes that draw, and stay for the next film."""
-
-    def warm(self) -> None:
-        """Start them before they are needed."""
 
     def close(self) -> None:
         """End them."""
@@ -62,7 +60,9 @@ class Crafts:
     """Raises SkillError: `unsupported_file`, `file_empty` or `file_too_large`."""
     render: Render
     crew: Callable[[int], Crew]
-    """So many processes for `render`; they start when they are warmed or needed."""
+    """So many processes for `render`; they start when they are needed."""
+    prepare: Callable[[Film, Crew, float, int | None], None]
+    """Lets the crew get ready for a film at this scale and frame rate: it may be ordered soon."""
     containers: Callable[[], tuple[str, ...]]
     qualities: Callable[[], tuple[str, ...]]
 
@@ -101,6 +101,12 @@ def _crew(size: int) -> Crew:
     return Workers(size)
 
 
+def _prepare(film: Film, crew: Crew, scale: float, fps: int | None) -> None:
+    from t2v_studio.movie import prepare  # noqa: PLC0415 - loads the drawing, see above
+
+    prepare(film, cast("Workers", crew), scale=scale, fps=fps)
+
+
 def _containers() -> tuple[str, ...]:
     from t2v_studio.movie.formats import CONTAINERS  # noqa: PLC0415 - loads the drawing
 
@@ -118,6 +124,7 @@ REAL = Crafts(
     probe=_probe,
     render=_render,
     crew=_crew,
+    prepare=_prepare,
     containers=_containers,
     qualities=_qualities,
 )

@@ -28,6 +28,12 @@ class Projects:
         session = self._sessions.get(account, session_id)
         return self._crafts.direct(message, self._project(session))
 
+    def preview(self, account: Account, session_id: str, turn: Turn) -> Film:
+        """Return the film that a turn leads to; nothing is written."""
+        project = self._project(self._sessions.get(account, session_id))
+        edits = [edit for stage in turn.stages for edit in stage.edits]
+        return director.fold((*project.edits, *edits), project.uploads)
+
     def commit(self, account: Account, session_id: str, stage: Stage) -> Mapping[str, Any]:
         """Write a stage's edits down, and return the state that they lead to."""
         self._sessions.add_edits(session_id, tuple(director.edits_to_json(stage.edits)))

@@ -48,7 +48,7 @@ class Rendering:
         self._made: set[str] = set()
         """Keys of the jobs that are being made."""
         self._work = threading.Event()
-        self._expected = threading.Event()
+        self._expected: Film | None = None
         self._stop = threading.Event()
         self._threads = [
             threading.Thread(target=self._run, name=f"rendering-{number}", daemon=True)
@@ -84,10 +84,10 @@ class Rendering:
         """Tell the threads that there is a new job."""
         self._work.set()
 
-    def expect(self) -> None:
-        """Tell the threads that there will be a job soon, so that the crew is ready for it."""
-        if self._settings.workers and not self._expected.is_set():
-            self._expected.set()
+    def expect(self, film: Film) -> None:
+        """Tell the threads that this film may be ordered soon, so that the crew is ready for it."""
+        if self._settings.workers:
+            self._expected = film
             self._work.set()
 
     def stop(self, wait_s: float = 10.0) -> None:
@@ -129,10 +129,9 @@ class Rendering:
 
     def _prepare(self) -> None:
         with self._lock:
-            expected = self._expected.is_set()
-            self._expected.clear()
-        if expected and (crew := self._workers()):
-            crew.warm()
+            film, self._expected = self._expected, None
+        if film is not None and (crew := self._workers()):
+            self._crafts.prepare(film, crew, self._settings.scale, self._settings.fps)
 
     def _workers(self) -> Crew | None:
         """Return the studio's crew; none when the studio draws by itself."""

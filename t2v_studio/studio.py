@@ -51,10 +51,11 @@ class Studio:
         self.sessions = Sessions(self.database, clock, settings.sessions)
         self.uploads = Uploads(self.database, settings, crafts, clock)
         self.projects = Projects(self.sessions, self.uploads, crafts)
-        self.chats = Chats(self.ledger, self.projects, settings, clock)
         self.renders = Renders(self.database, home, clock)
         self.cleaning = Cleaning(self.database, self.uploads, self.renders, settings, clock)
         self.rendering = Rendering(self.renders, self.uploads, crafts, settings, clean=self.clean)
+        expect = self.rendering.expect
+        self.chats = Chats(self.ledger, self.projects, settings, clock, expect)
         self.lookers = CapacityLimiter(_LOOKERS)
         self.links = Links(self.database, clock, settings.link_s)
         self.ledger.recover(frozenset)

@@ -40,7 +40,6 @@ async def run_sse(request: Request) -> Response:
     deltas = body.get("streaming", True) is not False
     key = _key(request)
     transcript = await studio.chats.begin(account, session_id, message, deltas=deltas, key=key)
-    studio.rendering.expect()
     return StreamingResponse(
         transcript.follow(studio.settings.heartbeat_s),
         media_type="text/event-stream",

@@ -2,10 +2,10 @@
 
 from t2v_studio.movie.art import Art, Painter, Picture
 from t2v_studio.movie.formats import CONTAINERS, QUALITIES, Container, Quality
-from t2v_studio.movie.make import render
+from t2v_studio.movie.make import prepare, render
 from t2v_studio.movie.outcome import Movie, RenderCancelledError, RenderError
 
 __all__ = [
     "CONTAINERS", "QUALITIES", "Art", "Container", "Movie", "Painter", "Picture", "Quality",
-    "RenderCancelledError", "RenderError", "render",
+    "RenderCancelledError", "RenderError", "prepare", "render",
 ]  # fmt: skip

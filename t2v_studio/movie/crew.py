@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 
 from t2v_studio.movie.errand import Errand, Packets
 from t2v_studio.movie.job import Job
@@ -46,6 +47,8 @@ class Crew:
         self._size, self._idle_s = size, idle_s
         self._changed = threading.Condition()
         self._errands: list[Errand] = []
+        self._expected: Errand | None = None
+        """What every worker gets ready for when nothing else is to be done."""
         self._seats: dict[Seat, threading.Thread] = {}
         self._closed = False
 
@@ -60,10 +63,24 @@ class Crew:
                 self._seats[seat] = thread
                 thread.start()
 
+    def prepare(self, job: Job) -> None:
+        """Make the next film's painters in idle time: it will probably be this one."""
+        with self._changed:
+            self._forget_expected()
+            self._expected = _errand(job)
+            self._changed.notify_all()
+        self.warm()
+
+    def _forget_expected(self) -> None:
+        if self._expected is not None:
+            self._expected.end()
+            self._expected = None
+
     def close(self) -> None:
         """End all work and all processes."""
         with self._changed:
             self._closed = True
+            self._forget_expected()
             for errand in self._errands:
                 errand.end()
             self._changed.notify_all()
@@ -84,10 +101,11 @@ class Crew:
             RenderError: The film cannot be made.
             RenderCancelledError: `watch` said so.
         """
-        errand = Errand(told=pickle.dumps(job), chunks=job.plan.chunks, strangers=bool(job.assets))
+        errand = _errand(job)
         with self._changed:
             if self._closed:
                 raise RenderCancelledError("The crew has gone home.")
+            self._forget_expected()
             self._errands.append(errand)
             self._changed.notify_all()
         self.warm()
@@ -124,27 +142,33 @@ class Crew:
             with suppress(OSError):  # there may be room for a process when there is work for it
                 seat.start()
             while task := self._next(seat):
-                self._make(seat, *task)
+                task()
         finally:
             with self._changed:
                 self._seats.pop(seat, None)
             seat.dismiss()
 
-    def _next(self, seat: Seat) -> tuple[Errand, int] | None:
-        """Begin a stretch of the film that has fewest workers, or that was served longest ago."""
+    def _next(self, seat: Seat) -> Callable[[], None] | None:
+        """Return what a seat should do now; None when it is time to go home."""
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or self._open(), self._idle_s)
-            waiting = [] if self._closed else self._open()
-            if not waiting:
+            self._changed.wait_for(lambda: self._closed or self._wanted(seat), self._idle_s)
+            task = None if self._closed else self._wanted(seat)
+            if task is None:
                 del self._seats[seat]
-                return None
-            errand = min(waiting, key=lambda one: one.at_work)
-            self._errands.remove(errand)
-            self._errands.append(errand)
-            return errand, errand.take()
+            elif task is self._expected:
+                return partial(seat.prepare, task)
+            else:
+                self._errands.remove(task)
+                self._errands.append(task)
+                return partial(self._make, seat, task, task.take())
+            return None
 
-    def _open(self) -> list[Errand]:
-        return [errand for errand in self._errands if errand.waiting]
+    def _wanted(self, seat: Seat) -> Errand | None:
+        """Choose the film that has fewest workers, of such the one that was served longest ago."""
+        waiting = [errand for errand in self._errands if errand.waiting]
+        if waiting:
+            return min(waiting, key=lambda one: one.at_work)
+        return None if seat.prepared is self._expected else self._expected
 
     def _make(self, seat: Seat, errand: Errand, number: int) -> None:
         try:
@@ -161,6 +185,10 @@ class Crew:
         with self._changed:
             how()
             self._changed.notify_all()
+
+
+def _errand(job: Job) -> Errand:
+    return Errand(told=pickle.dumps(job), chunks=job.plan.chunks, strangers=bool(job.assets))
 
 
 def alone(job: Job, watch: Watch) -> Iterator[Packets]:

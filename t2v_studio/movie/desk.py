@@ -34,8 +34,12 @@ LIMITS = Limits(cpu_s=3600, memory_mb=6000)
 FRAME, PACKETS, LAST, STOPPED, FAILED = b".", b"P", b"L", b"S", b"F"
 """What a worker says. `LAST`: packets, and its last ones; it wants to be replaced."""
 
-Order = tuple[bytes, Chunk] | None
-"""What a worker hears: a pickled job and a stretch of it, or None: stop, nobody wants it."""
+Order = tuple[bytes, Chunk | None] | None
+"""What a worker hears: a pickled job and a stretch of it; without one, it gets ready for the job.
+None: stop, nobody wants it."""
+
+PREPARED_FRAMES, PREPARED_STEP = 40, 2
+"""After so many frames whoever walks or rows has shown every step, and each is drawn only once."""
 
 
 def work(line: Connection) -> None:
@@ -60,11 +64,11 @@ class Desk:
     job: Job | None = None
     shelf: Shelf = field(default_factory=Shelf)
 
-    def answer(self, told: bytes, chunk: Chunk) -> bytes:
+    def answer(self, told: bytes, chunk: Chunk | None) -> bytes:
         """Make a stretch, and return what is to be said about it."""
         try:
             job = self._job(told)
-            made = packed(job.packets(chunk, each=self._each))
+            made = packed(job.packets(chunk, each=self._each)) if chunk else self._prepared(job)
             return (LAST if _tired(job) else PACKETS) + made
         except RenderCancelledError:
             return STOPPED
@@ -79,6 +83,13 @@ class Desk:
             job: Job = pickle.loads(told)  # noqa: S301 - from the studio, never from a worker
             self.told, self.job = told, replace(job, art=self.shelf.lend(job.art or studio_art()))
         return self.job
+
+    def _prepared(self, job: Job) -> bytes:
+        """Paint some frames for nobody; what they need stays here."""
+        for index in range(0, min(PREPARED_FRAMES, job.plan.frames), PREPARED_STEP):
+            job.reel.frame(index)
+            self._each()
+        return b""
 
     def _each(self) -> None:
         self.line.send_bytes(FRAME)

@@ -77,6 +77,16 @@ def render(  # noqa: PLR0913 - the wishes of one render, each with its default
     )
 
 
+def prepare(film: Film, crew: Crew, *, scale: float, fps: int | None) -> None:
+    """Let a crew get ready to render the film in the usual way, in its idle time."""
+    try:
+        decided = plan(film, quality="high", container="mp4", scale=scale, fps=fps)
+    except RenderError:
+        return  # whoever orders it hears why
+    if not any(_asset_ids(film.to_wire())):
+        crew.prepare(Job(film=film, assets={}, plan=decided))
+
+
 def _used(film: Film, assets: Mapping[str, Path]) -> dict[str, Path]:
     """Return the files that the film names; who opens none of them can make other films after."""
     named = set(_asset_ids(film.to_wire()))

@@ -6,6 +6,7 @@ import json
 import multiprocessing
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -14,6 +15,7 @@ from t2v_studio.movie.desk import FAILED, FRAME, LAST, STOPPED, work
 from t2v_studio.movie.errand import Errand, Packets
 from t2v_studio.movie.outcome import RenderCancelledError, RenderError
 from t2v_studio.movie.parcel import unpacked
+from t2v_studio.movie.plan import Chunk
 
 LOOK_S = 0.1
 """How often it is seen whether the film is still wanted, when the worker says nothing."""
@@ -34,6 +36,8 @@ class Seat:
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
         self._strange: Errand | None = None
+        self.prepared: Errand | None = None
+        """What the worker got ready for last."""
 
     def start(self) -> None:
         """Have a process, before there is work for it."""
@@ -62,11 +66,24 @@ class Seat:
         """
         if self._strange not in (None, errand):
             self.dismiss()  # who opened a stranger's file makes no film of somebody else
-        self.start()
-        self._strange = errand if errand.strangers else None
+        return self._ask(errand, errand.chunks[number], each)
+
+    def prepare(self, errand: Errand) -> None:
+        """Let the worker get ready for a film, for as long as nobody wants anything else.
+
+        What goes wrong is told when the film is ordered. Files of strangers are not opened for it.
+        """
+        self.prepared = errand
+        if self._strange is None and not errand.strangers:
+            with suppress(WorkerLostError, RenderCancelledError, RenderError, RuntimeError):
+                self._ask(errand, None, lambda: None)
+
+    def _ask(self, errand: Errand, chunk: Chunk | None, each: Callable[[], None]) -> Packets:
         try:
+            self.start()
+            self._strange = errand if errand.strangers else None
             assert self._line is not None  # noqa: S101 - start made it
-            self._line.send((errand.told, errand.chunks[number]))
+            self._line.send((errand.told, chunk))
             answer = self._heard(self._line, errand, each)
             if answer[:1] == LAST:
                 self.dismiss()

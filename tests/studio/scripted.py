@@ -80,14 +80,11 @@ class Renderer:
 
 @dataclass
 class Crew:
-    """Nobody: the scripted renderer needs none. Remembers that it was called and sent home."""
+    """Nobody: the scripted renderer needs none. Remembers what it heard."""
 
     size: int
-    warmed: int = 0
+    expected: list[Film] = field(default_factory=list)
     closed: bool = False
-
-    def warm(self) -> None:
-        self.warmed += 1
 
     def close(self) -> None:
         self.closed = True
@@ -107,6 +104,7 @@ def scripted(render: Renderer | None = None) -> Crafts:
         probe=probe,
         render=render or Renderer(),
         crew=Crew,
+        prepare=lambda film, crew, *_: crew.expected.append(film),
         containers=lambda: ("mp4", "webm"),
         qualities=lambda: ("low", "high"),
     )

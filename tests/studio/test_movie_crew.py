@@ -17,8 +17,9 @@ from t2v_studio.movie.crew import Crew
 from t2v_studio.movie.desk import Desk
 from t2v_studio.movie.encode import Packet
 from t2v_studio.movie.errand import Errand
+from t2v_studio.movie.job import Job
 from t2v_studio.movie.parcel import packed, unpacked
-from t2v_studio.movie.plan import Chunk
+from t2v_studio.movie.plan import Chunk, plan
 from t2v_studio.movie.shelf import Shelf
 from t2v_studio.scene import Scene
 from tests.studio.listening import eventually
@@ -113,6 +114,17 @@ def closing(crew: Crew) -> Callable[[float], None]:
     return lambda share: crew.close() if share else None
 
 
+def test_a_prepared_crew_makes_the_same_film_and_any_other(crew: Crew, tmp_path: Path) -> None:
+    decided = plan(LONG, quality="high", container="mp4", scale=0.05, fps=None)
+    for art in (ART, BROKEN_ART, DYING_ART):
+        crew.prepare(Job(film=LONG, assets={}, plan=decided, art=art))
+        eventually(lambda: all(seat.prepared is crew._expected for seat in crew._seats))
+        movie = made(crew, tmp_path, film(1000))
+        assert movie.frames == 30
+    alone = tiny(LONG, tmp_path, name="alone.mp4", workers=0)
+    assert made(crew, tmp_path).path.read_bytes() == alone.path.read_bytes()
+
+
 def test_two_films_share_one_worker_in_turn(tmp_path: Path) -> None:
     """The short film is not made after the long one, though it came later."""
     crew, done = Crew(1), []
@@ -157,12 +169,12 @@ def test_who_opened_an_upload_makes_no_other_film(tmp_path: Path) -> None:
     crew.close()
 
 
-def test_a_worker_that_has_grown_is_replaced(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("usual_mb", "tired"), [(1_000_000, False), (0, True)])
+def test_a_worker_that_has_grown_wants_to_be_replaced(
+    monkeypatch: pytest.MonkeyPatch, usual_mb: int, *, tired: bool
 ) -> None:
-    assert desk._tired(job := _Weightless()) is False  # type: ignore[arg-type] # all it looks at
-    monkeypatch.setattr(desk, "BASE_MB", 0)
-    assert desk._tired(job) is True  # type: ignore[arg-type] # same
+    monkeypatch.setattr(desk, "BASE_MB", usual_mb)
+    assert desk._tired(_Weightless()) is tired  # type: ignore[arg-type] # all it looks at
 
 
 class _Weightless:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -187,12 +188,15 @@ def test_cleaning_leaves_alone_what_is_being_written(
     renderer.proceed.set()
 
 
-def test_the_crew_is_ready_after_the_first_chat_and_goes_with_the_studio(tmp_path: Path) -> None:
+def test_the_crew_gets_ready_for_a_film_while_the_chat_goes_on(tmp_path: Path) -> None:
     with running_studio(tmp_path / "s", scripted(), workers=3) as studio:
         session = studio.session()
+        studio.say(session, "ask who you are")
         assert studio.studio.rendering._crew is None
         studio.say(session, "generate a dog")
-        eventually(lambda: getattr(studio.studio.rendering._crew, "warmed", 0) == 1)
+        eventually(lambda: bool(getattr(studio.studio.rendering._crew, "expected", None)))
         crew: Any = studio.studio.rendering._crew
+        wire = [json.loads(json.dumps(film.to_wire())) for film in crew.expected]
+        assert wire == [studio.state(session)["draft"]]
         assert crew.size == 3
     assert crew.closed
