@@ -89,6 +89,7 @@ _SCENE = _object(
         "place": _one_of(scene.PLACES),
         "time": _one_of(scene.TIMES),
         "weather": _one_of(scene.WEATHERS),
+        "season": _one_of(scene.SEASONS),
         "camera": _one_of(scene.CAMERAS),
         "pace": _one_of(scene.PACES),
         "style": _one_of(scene.STYLES),
