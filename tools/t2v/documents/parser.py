@@ -6,6 +6,7 @@ line is an object that says how it ended. Whatever the document does to it, it d
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -15,9 +16,9 @@ from typing import BinaryIO
 from t2v.documents.pieces import Piece, Reading
 from t2v.errors import SkillError
 
-CPU_S = 20
-MEMORY = 700_000_000
-"""Bytes of address space: Python and pypdf take 150 MB of it, a scanned book 200 MB more."""
+LIMITS = {"CPU": 20, "AS": 700_000_000, "FSIZE": 0, "CORE": 0}
+"""By the names of `setrlimit`: seconds, bytes of address space (Python and pypdf take 150 MB of it,
+a scanned book 200 MB more), and bytes of any file that it writes."""
 
 RECURSION = 2_000
 """Frames: the nesting of any honest document, and far from the end of the stack."""
@@ -40,17 +41,16 @@ def main(kind: str) -> None:
             sys.addaudithook(_forbid)
             reading.take(read)
         except SkillError as error:
-            answer = {"error": error.code, "detail": error.detail}
+            _tell({"error": error.code, "detail": error.detail})
         except MemoryError:
             reading.pieces.clear()
-            answer = {"error": "document_bomb", "detail": ""}
+            _tell({"error": "document_bomb", "detail": ""})
         except RecursionError:
-            answer = {"error": "document_recursive", "detail": ""}
+            _tell({"error": "document_recursive", "detail": ""})
         else:
-            answer = {"title": reading.title, "cut": reading.cut}  # type: ignore[dict-item]
             for piece in reading.pieces:
                 _tell([piece.text, *piece.place, piece.heading, piece.begins])
-    _tell(answer)
+            _tell({"title": reading.title, "cut": reading.cut})
     sys.stdout.flush()
 
 
@@ -84,29 +84,8 @@ def _page(handle: BinaryIO, reading: Reading) -> Iterator[Piece]:
 def _limit() -> None:
     """Take from this process what no reader needs; where the system has no limits, time is left."""
     sys.setrecursionlimit(RECURSION)
-    try:
-        import resource  # noqa: PLC0415 - POSIX alone has it
-    except ImportError:
-        return
-    for name, most in (
-        ("CPU", CPU_S),
-        ("AS", MEMORY),
-        ("FSIZE", 0),
-        ("CORE", 0),
-    ):
-        _lower(resource, getattr(resource, f"RLIMIT_{name}", None), most)
-
-
-def _lower(resource: object, which: int | None, most: int) -> None:
-    """Lower a limit; where it is lower already, or cannot be set, it stays."""
-    if which is None:
-        return
-    try:
-        _soft, hard = resource.getrlimit(which)  # type: ignore[attr-defined]
-        least = most if hard < 0 else min(most, hard)
-        resource.setrlimit(which, (least, hard))  # type: ignore[attr-defined]
-    except (OSError, ValueError):
-        return
+    for name, most in LIMITS.items():
+        _lower(name, most)
 
 
 def _forbid(event: str, arguments: tuple[object, ...]) -> None:
@@ -118,3 +97,18 @@ def _forbid(event: str, arguments: tuple[object, ...]) -> None:
     if writes or event.startswith(_FORBIDDEN):
         message = f"A reader of documents does not {event}."
         raise PermissionError(message)
+
+
+if sys.platform == "win32":  # the other system's half
+
+    def _lower(_name: str, _most: int) -> None:
+        """Lower nothing: what there is, is time."""
+else:
+    import resource
+
+    def _lower(name: str, most: int) -> None:
+        """Lower a limit; where it is lower already, or cannot be set, it stays."""
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            which = getattr(resource, f"RLIMIT_{name}")
+            _soft, hard = resource.getrlimit(which)
+            resource.setrlimit(which, (most if hard < 0 else min(most, hard), hard))

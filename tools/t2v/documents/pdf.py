@@ -23,6 +23,9 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_ENDLESS = re.compile("cycl|recurs|infinite", re.IGNORECASE)
+"""What pypdf says of objects that hold themselves."""
+
 BROKEN = (
     PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError,
     AssertionError, ArithmeticError, RuntimeError,
@@ -49,7 +52,8 @@ def pieces(handle: BinaryIO) -> Iterator[Piece]:
     except LimitReachedError as error:
         raise SkillError("document_bomb") from error
     except BROKEN as error:
-        raise SkillError("document_damaged") from error
+        endless = _ENDLESS.search(str(error))
+        raise SkillError("document_recursive" if endless else "document_damaged") from error
 
 
 def _pages(reader: PdfReader) -> Iterator[Piece]:

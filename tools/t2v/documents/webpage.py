@@ -66,6 +66,8 @@ class Page(HTMLParser):
         elif self._unseen[-1:] == [tag] and tag in UNENDED:
             self._unseen[-1:] = [tag] if _is_hidden(dict(attrs)) else []
         elif self._unseen or tag in UNSEEN or _is_hidden(dict(attrs)):
+            if not self._unseen and tag in BLOCKS:
+                self._end_block()
             self._unseen.append(tag)
         elif tag in BLOCKS:
             self._end_block()
