@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from t2v_studio.director.answering import TALKS, refuse
-from t2v_studio.director.edits import Edit, Said
+from t2v_studio.director.cues import MOST_CUES, Cue, read_cues
+from t2v_studio.director.edits import Edit, Said, Vary
 from t2v_studio.director.folding import fold
 from t2v_studio.director.making import has_picture, stages
-from t2v_studio.director.order import asks_for_film, read_order
+from t2v_studio.director.order import ANOTHER, asks_for_film, read_order
 from t2v_studio.director.project import Project, Stage, Turn
+from t2v_studio.director.reading.languages import in_english
 from t2v_studio.director.reading.scenes import read
+from t2v_studio.director.reading.spans import spans
 from t2v_studio.director.replies import speech
 from t2v_studio.director.seeds import seed_of
 from t2v_studio.director.talk import talk
 from t2v_studio.director.tokens import heard, is_chinese
+from t2v_studio.director.wishes.captions import subtitles
 from t2v_studio.director.wishes.clauses import Clause, masked
+from t2v_studio.director.wishes.numbered import scenes_of
 from t2v_studio.director.wishes.understanding import Understanding, understand
 from t2v_studio.director.wishes.uploads import ANY, REFERENCES, placed
 from t2v_studio.director.wishes.wish import Context
 from t2v_studio.film import Film
+
+MAX_MESSAGE = 20_000
+"""Signs of one message, as many as the API takes."""
 
 _TOOLS = {
     "AddMusic": "add_music",
@@ -25,6 +36,9 @@ _TOOLS = {
     "PlaceUpload": "add_media",
     "PlaceSound": "add_media",
     "AddScene": "generate_video",
+    "SetSubtitles": "add_title",
+    "AddVoice": "add_music",
+    "PlaceLogo": "add_media",
 }
 """Kind of the only edit of a turn -> the tool that makes it; everything else edits the timeline."""
 
@@ -43,9 +57,14 @@ def direct(message: str, project: Project) -> Turn:
         The stages to commit, in order, and what to say; an edit that changes nothing is only
         talk, with nothing to commit. Nothing is raised for any text.
     """
-    message = heard(message)
+    spoken, cues = read_cues(message[:MAX_MESSAGE])
+    too_long, message = len(message) > MAX_MESSAGE, heard(message)
     chinese = is_chinese(message) or (not message.isascii() and project.language.startswith("zh"))
     film = fold(project.edits, project.uploads)
+    if too_long:
+        return refuse((("too_many_words", ""),), chinese=chinese)
+    if cues:
+        return _subtitled(spoken, cues, project, film, chinese=chinese)
     if said := talk(message):
         return TALKS[said](message, project, film, chinese=chinese)
     if not any(letter.isalnum() for letter in message):
@@ -57,9 +76,11 @@ def direct(message: str, project: Project) -> Turn:
 
 
 def _with_film(message: str, project: Project, film: Film, *, chinese: bool) -> Turn:
+    if found := ANOTHER.search(message):
+        return _varied(message, message[found.end() :], project, film, chinese=chinese)
     if asks_for_film(message) and not _uses_uploads(message) and _shows(message):
         return _generate(message, project, chinese=chinese)
-    understood = understand(message, film, project.uploads)
+    understood = understand(message, film, project.uploads, project.voices)
     if _describes(message, understood):
         return _generate(message, project, chinese=chinese)
     if understood:
@@ -88,7 +109,7 @@ def _from_uploads(message: str, project: Project, *, chinese: bool) -> Turn:
         return _edit(message, project, direct_wish, chinese=chinese)
     first = placed(seen[-1:], "", Context(Film(), project.uploads, message))
     film = fold(first.edits)
-    rest = understand(message, film, project.uploads)
+    rest = understand(message, film, project.uploads, project.voices)
     both = Understanding((*first.edits, *rest.edits), rest.problems, rest.notes, rest.unread)
     return _edit(message, project, both, chinese=chinese)
 
@@ -109,9 +130,43 @@ def _uses_uploads(message: str) -> bool:
 
 def _describes(message: str, understood: Understanding) -> bool:
     """A description on an existing film makes a new one; an order to an editor never does."""
-    if Clause(masked(message)[0]).commands or _uses_uploads(message):
+    if Clause(masked(message)[0]).commands or _uses_uploads(message) or _about_scene(message):
         return False
-    return _pictures(message) or (not understood and _shows(message))
+    return _pictures(message) or (not understood and _shows(message) and _known(message))
+
+
+def _about_scene(message: str) -> bool:
+    """Say whether a message speaks of a scene that is there; a script gives its scenes labels."""
+    named = scenes_of(message)
+    return bool(named.scenes) and not re.search(r"\d\s*[:：.\-–—]|场景.{1,2}[:：]", message)
+
+
+def _known(message: str) -> bool:
+    """Say whether most of the words are known: nothing is made anew of words that say nothing."""
+    line = [span for span in spans(in_english(message)) if span.kind != "mark"]
+    return 2 * sum(span.kind != "unknown" for span in line) >= len(line)
+
+
+def _subtitled(
+    spoken: str, cues: tuple[Cue, ...], project: Project, film: Film, *, chinese: bool
+) -> Turn:
+    """Put the subtitles of a message on the film."""
+    if not film.clips:
+        return refuse((("need_description", ""),), chinese=chinese)
+    shown = tuple(cue for cue in cues if cue[0] < film.duration_ms)
+    if not shown:
+        return refuse((("outside", ""),), chinese=chinese)
+    notes = ("cues_past_the_end",) * (len(shown) < len(cues))
+    notes += ("many_cues",) * (len(shown) > MOST_CUES)
+    wanted = Understanding((subtitles(shown[:MOST_CUES], spoken),), notes=notes)
+    return _edit(spoken or "subtitles", project, wanted, chinese=chinese)
+
+
+def _varied(message: str, rest: str, project: Project, film: Film, *, chinese: bool) -> Turn:
+    """Make the film once more by other chance, with whatever else shall be different."""
+    again = Vary(seed_of("vary", message, len(project.edits)))
+    wanted = understand(rest, film, project.uploads, project.voices)
+    return _edit(message, project, replace(wanted, edits=(again, *wanted.edits)), chinese=chinese)
 
 
 def _generate(message: str, project: Project, *, chinese: bool) -> Turn:

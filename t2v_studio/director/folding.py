@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, fields, replace
 from typing import Any
 
-from t2v_studio.director.edits import KINDS, Edit, PlaceSound, PlaceUpload
+from t2v_studio.director.edits import KINDS, Edit, PlaceLogo, PlaceSound, PlaceUpload
 from t2v_studio.director.edits.history import live
 from t2v_studio.director.timeline import settled
 from t2v_studio.director.upload import Upload
@@ -29,7 +29,7 @@ def fold(edits: Iterable[Edit], uploads: Iterable[Upload] = ()) -> Film:
 
 
 def _current(edit: Edit, known: Mapping[str, Upload]) -> Edit:
-    if isinstance(edit, PlaceUpload | PlaceSound):
+    if isinstance(edit, PlaceUpload | PlaceSound | PlaceLogo):
         return replace(edit, upload=known.get(edit.upload.id, edit.upload))
     return edit
 
@@ -47,6 +47,7 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "upload": lambda data: Upload(**data),
     "add": lambda data: tuple(Subject(**one) for one in data),
     "remove": tuple,
+    "cues": lambda data: tuple(map(tuple, data)),
 }
 """Field -> how to read it, where a field is more than a number or a text."""
 

@@ -59,6 +59,17 @@ _ASKS = re.compile(
     rf"|{_ZH_MAKE}(?!.{{0,3}}(?:标题|字幕|音乐|场景|镜头)).*{_ZH_FILM}",
     re.IGNORECASE,
 )
+ANOTHER = re.compile(
+    rf"{_POLITE}(?:{_MAKE}\s+)?(?:me\s+)?(?:(?:another|one more|a similar|the same)"
+    r"(?:\s+(?:one|version|take))?|(?:another|a new|one more) (?:video|film|clip|movie)(?= like))"
+    r"(?:\s+(?:just )?like (?:it|this|that)(?: one)?|\s+again)?"
+    r"(?=\W*$|\W+(?:but|only|just|this time|at|in)\b)"
+    r"|^\W*(?:请)?(?:再|另外)?(?:做|来|生成|制作)(?:一?个|一?版|一?段)?(?:类似|一样|差不多|同样)的"
+    r"(?:视频|片子|影片)?",
+    re.IGNORECASE,
+)
+"""A wish for the film once more: "make another one like it but at night"."""
+
 _TITLE = re.compile(
     r"[,,]?\s*(?:\b(?:and|with)\s+)?(?:\b(?:a|the)\s+)?(?:\b(?:titled?|entitled|called|named|"
     r"with the (?:words|text)|(?:title|caption|text)(?: is| of| says| saying)?)\b"

@@ -18,6 +18,8 @@ class Project:
     edits: tuple[Edit, ...] = ()
     uploads: tuple[Upload, ...] = field(default=())
     language: str = "en"
+    voices: tuple[str, ...] = ()
+    """Languages that an installed voice speaks; none where there is no voice."""
 
 
 @dataclass(frozen=True, slots=True)

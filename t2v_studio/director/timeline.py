@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from t2v_studio.film import Caption, Clip, Film, Sound
+from t2v_studio.film import Caption, Clip, Film, Overlay, Sound, in_order
+from t2v_studio.finish import CUT
 
-Piece = TypeVar("Piece", Sound, Caption)
+Piece = TypeVar("Piece", Sound, Caption, Overlay)
 
 SHORTEST_MS = 1_000
 """A film of less is a flash, and no encoder likes it."""
@@ -29,8 +30,9 @@ def settled(film: Film) -> Film:
         film,
         duration_ms=duration,
         clips=clips,
-        sounds=tuple(sorted(_fitting(film.sounds, duration), key=_start)),
-        captions=tuple(sorted(_fitting(film.captions, duration), key=_start)),
+        sounds=in_order(_fitting(film.sounds, duration)),
+        captions=in_order(_fitting(film.captions, duration)),
+        overlays=tuple(_fitting(film.overlays, duration)),
     )
 
 
@@ -52,6 +54,7 @@ def cut(film: Film, start_ms: int, end_ms: int) -> Film:
             film,
             clips=tuple(part for clip in film.clips for part in _outside(clip, start_ms, end_ms)),
             sounds=tuple(map(shrunk, film.sounds)),
+            overlays=tuple(map(shrunk, film.overlays)),
             captions=tuple(
                 replace(one, start_ms=moved(one.start_ms))
                 for one in film.captions
@@ -73,14 +76,14 @@ def lasting(film: Film, duration_ms: int) -> Film:
         return cut(film, duration_ms, film.duration_ms)
     clips = _stretched(film.clips, duration_ms - film.duration_ms)
     longer = replace(film, clips=clips)
-    return settled(_carried(longer, film.duration_ms, sum(clip.duration_ms for clip in clips)))
+    return settled(carried(longer, film.duration_ms, sum(clip.duration_ms for clip in clips)))
 
 
 def appended(film: Film, clips: Iterable[Clip]) -> Film:
     """Return the film with more at its end; what played to the end plays on."""
     grown = (*film.clips, *clips)
     total = sum(clip.duration_ms for clip in grown)
-    return settled(_carried(replace(film, clips=grown), film.duration_ms, total))
+    return settled(carried(replace(film, clips=grown), film.duration_ms, total))
 
 
 def prepended(film: Film, clips: tuple[Clip, ...]) -> Film:
@@ -89,10 +92,6 @@ def prepended(film: Film, clips: tuple[Clip, ...]) -> Film:
     grown = appended(film, clips)
     moved = (replace(one, start_ms=one.start_ms + shift) for one in film.captions)
     return settled(replace(grown, clips=(*clips, *film.clips), captions=tuple(moved)))
-
-
-def _start(piece: Clip | Sound | Caption) -> int:
-    return piece.start_ms
 
 
 def _elastic(clip: Clip) -> bool:
@@ -129,7 +128,8 @@ def _outside(clip: Clip, start_ms: int, end_ms: int) -> Iterator[Clip]:
         yield replace(
             clip,
             duration_ms=clip.duration_ms - skipped,
-            offset_ms=clip.offset_ms + skipped,
+            offset_ms=clip.offset_ms + skipped * clip.speed // 100,
+            transition=CUT if start_ms > first else clip.transition,
         )
 
 
@@ -137,8 +137,7 @@ def _stretched(clips: tuple[Clip, ...], extra_ms: int) -> tuple[Clip, ...]:
     """Share `extra_ms` (less than 0 to shorten) among the clips that can take it."""
     elastic = sum(clip.duration_ms for clip in clips if _elastic(clip))
     if not elastic:
-        rest = clips[-1].source_ms - clips[-1].offset_ms - clips[-1].duration_ms
-        return (*clips[:-1], _longer(clips[-1], max(0, min(extra_ms, rest))))
+        return (*clips[:-1], _longer(clips[-1], max(0, min(extra_ms, spare_ms(clips[-1])))))
     shared = seen = 0
     result = []
     for clip in clips:
@@ -151,23 +150,39 @@ def _stretched(clips: tuple[Clip, ...], extra_ms: int) -> tuple[Clip, ...]:
     return tuple(result)
 
 
+def spare_ms(clip: Clip) -> int:
+    """Return how much longer an uploaded clip could show, at its speed."""
+    return longest_ms(clip) - clip.duration_ms
+
+
+def longest_ms(clip: Clip) -> int:
+    """Return how long a clip can show from where it begins, at its speed."""
+    if _elastic(clip):
+        return LONGEST_MS
+    return (clip.source_ms - clip.offset_ms) * 100 // clip.speed
+
+
 def _longer(clip: Clip, extra_ms: int) -> Clip:
     return replace(clip, duration_ms=clip.duration_ms + extra_ms)
 
 
-def _carried(film: Film, old_ms: int, new_ms: int) -> Film:
-    """What filled the film up to its old end fills it up to the new one."""
+def carried(film: Film, old_ms: int, new_ms: int) -> Film:
+    """Return the film with what filled it up to its old end filling it up to the new one."""
 
     def sound(one: Sound) -> Sound:
         if one.start_ms + one.duration_ms < old_ms:
             return one
-        longest = one.source_ms - one.offset_ms if one.source_ms else new_ms
+        endless = new_ms if one.role == "music" else one.duration_ms
+        longest = one.source_ms - one.offset_ms if one.source_ms else endless
         return replace(one, duration_ms=min(new_ms - one.start_ms, longest))
 
-    def caption(one: Caption) -> Caption:
+    def lasting_all(one: Piece) -> Piece:
         whole = one.start_ms == 0 and one.duration_ms >= old_ms
         return replace(one, duration_ms=new_ms) if whole else one
 
     return replace(
-        film, sounds=tuple(map(sound, film.sounds)), captions=tuple(map(caption, film.captions))
+        film,
+        sounds=tuple(map(sound, film.sounds)),
+        captions=tuple(map(lasting_all, film.captions)),
+        overlays=tuple(map(lasting_all, film.overlays)),
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
 from t2v_studio.director import Project, Turn, Upload, direct, edits_from_json, edits_to_json, fold
-from t2v_studio.film import Caption, Clip, Film, Sound
+from t2v_studio.film import Caption, Clip, Film, Overlay, Sound
+from t2v_studio.finish import CUT, PLAIN, Grade
 
 FOLDER = Path(__file__).parent / "dialogues"
 
@@ -18,9 +20,12 @@ UPLOADS = {
     "clip": Upload(
         id="clip", name="trip.mp4", kind="video", duration_ms=8_000, width=1920, height=1080
     ),
+    "logo": Upload(id="logo", name="logo.png", kind="image", width=400, height=400),
     "song": Upload(id="song", name="song.mp3", kind="audio", duration_ms=30_000),
     "beep": Upload(id="beep", name="beep.wav", kind="audio", duration_ms=1_000),
 }
+
+VOICES = {"english-voice": "en", "chinese-voice": "zh"}
 
 DIALOGUES = sorted(FOLDER.glob("*.txt"))
 
@@ -44,10 +49,12 @@ def played(written: list[str]) -> Iterator[str]:
             continue
         yield line
         if line.startswith("@"):
-            uploads = tuple(UPLOADS[name] for name in line[1:].split())
-            project = Project(edits=project.edits, uploads=uploads)
+            names = line[1:].split()
+            uploads = tuple(UPLOADS[name] for name in names if name in UPLOADS)
+            voices = tuple(VOICES[name] for name in names if name in VOICES)
+            project = replace(project, uploads=uploads, voices=voices)
         elif line.startswith(">"):
-            turn = direct(line[1:].strip(), project)
+            turn = direct(line[1:].strip().replace("\\n", "\n"), project)
             project = after(project, turn)
             yield f"= {turn.kind} | {shown(fold(project.edits, project.uploads))}"
 
@@ -56,7 +63,7 @@ def after(project: Project, turn: Turn) -> Project:
     """The project once the turn's stages are committed, by way of JSON as a server keeps them."""
     made = [edit for stage in turn.stages for edit in stage.edits]
     kept = json.loads(json.dumps(edits_to_json([*project.edits, *made])))
-    return Project(edits=edits_from_json(kept), uploads=project.uploads)
+    return replace(project, edits=edits_from_json(kept))
 
 
 def shown(film: Film) -> str:
@@ -66,7 +73,25 @@ def shown(film: Film) -> str:
         " ".join(map(sound, film.sounds)),
         " ".join(map(caption, film.captions)),
     )
-    return " | ".join(part or "-" for part in parts)
+    finish = " ".join(finished(film))
+    return " | ".join([*(part or "-" for part in parts), *([finish] if finish else [])])
+
+
+def finished(film: Film) -> Iterator[str]:
+    """What lies upon the film as a whole, where it is not as usual."""
+    for one in film.overlays:
+        yield f"{one.name}({when(one)},{one.corner},{one.opacity}%,{one.size}%)"
+    if film.grade != PLAIN:
+        yield graded(film.grade)
+    if film.fade_out_ms:
+        yield f"fade-out {film.fade_out_ms / 1000:g}"
+    if film.fps != Film().fps:
+        yield f"{film.fps}fps"
+
+
+def graded(grade: Grade) -> str:
+    told = (f"{name}{by:+d}" for name, by in asdict(grade).items() if by)
+    return f"<{','.join(told)}>"
 
 
 def clip(one: Clip) -> str:
@@ -76,11 +101,16 @@ def clip(one: Clip) -> str:
     if one.scene:
         who = "+".join(subject.name for subject in one.scene.subjects) or "nobody"
         drawn = f"{{{who} {one.scene.place} {one.scene.time} {one.scene.weather}}}"
-    return f"{one.name}{source}{drawn}({when(one)}){offset}"
+    speed = f"x{one.speed / 100:g}" if one.speed != 100 else ""
+    volume = f"!{one.volume}" if one.volume else ""
+    way = f"~{one.transition.kind}{one.transition.ms / 1000:g}" if one.transition != CUT else ""
+    colours = graded(one.grade) if one.grade != PLAIN else ""
+    return f"{one.name}{source}{drawn}({when(one)}){offset}{speed}{volume}{way}{colours}"
 
 
 def sound(one: Sound) -> str:
-    return f"{one.mood or one.name}({when(one)},{one.volume})"
+    role = "" if one.role == "music" else f"{one.role}:"
+    return f"{role}{one.mood or one.name}({when(one)},{one.volume})"
 
 
 def caption(one: Caption) -> str:
@@ -89,5 +119,5 @@ def caption(one: Caption) -> str:
     return f'"{one.text}"({",".join([when(one), *other])})'
 
 
-def when(one: Clip | Sound | Caption) -> str:
+def when(one: Clip | Sound | Caption | Overlay) -> str:
     return f"{one.start_ms / 1000:g}-{(one.start_ms + one.duration_ms) / 1000:g}"

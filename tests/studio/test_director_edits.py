@@ -23,7 +23,7 @@ from t2v_studio.director import (
 from t2v_studio.director.edits import KINDS, Cut, MakeFilm, PlaceUpload, SetDuration, Undo
 from t2v_studio.director.timeline import LONGEST_MS
 from t2v_studio.draft_schema import fault_of
-from t2v_studio.film import ASPECTS, Caption, Film, Sound
+from t2v_studio.film import ASPECTS, Caption, Film, Overlay, Sound
 from t2v_studio.scene import STYLES
 
 PHOTO = Upload(id="p", name="beach.jpg", kind="image", width=800, height=600)
@@ -36,7 +36,10 @@ WORDS = (
     "1:1", "watercolor style", "night", "undo", "redo", "start over", "use my photo", "my clip",
     "my song", "at the end", "at the start", "a scene of", "and", ",", "then", "to", "500%",
     "10 hours", "0 seconds", "longer", "shorter", "track 2", "cut", "a cat", "replace", "with",
-    "标题", "改成", "“你好”", "音乐", "去掉", "加", "前2秒", "十秒", "竖屏", "撤销", "一只猫", "。",
+    "2x speed", "slower", "warmer", "scene 2", "the last scene", "split", "delete", "move", "first",
+    "dissolve", "fade out", "logo", "top left", "narration", "subtitles", "mute", "duplicate",
+    "标题", "改成", "“你好”", "第二个场景", "加速", "转场", "复制",
+    "音乐", "去掉", "加", "前2秒", "十秒", "竖屏", "撤销", "一只猫", "。",
 )  # fmt: skip
 
 MESSAGES = st.one_of(
@@ -136,9 +139,9 @@ def test_about_three_of_ten_edits_are_silent_and_always_the_same_ones() -> None:
 
 def test_what_was_not_understood_is_never_silent() -> None:
     project = talked("a dog in a park")
-    turns = [direct(f"make it vertical and add a voice-over {n}", project) for n in range(30)]
+    turns = [direct(f"make it vertical and add a sticker {n}", project) for n in range(30)]
     assert not any(turn.silent for turn in turns)
-    assert all("voice-over" in turn.reply for turn in turns)
+    assert all("stickers" in turn.reply for turn in turns)
 
 
 @pytest.mark.parametrize(("message", "words"), [
@@ -172,7 +175,7 @@ def test_words_of_instruction_are_no_things(message: str) -> None:
     ("make it vertical", "It is vertical already."),
     ("make it vertical and 10 seconds", "It is vertical already. The video is like that already."),
     ("add calm music", "That music plays already."),
-    ("make it vertical and add a voice-over", "I cannot speak a text or add a voice-over."),
+    ("make it vertical and add a voice-over", "No voice is installed here"),
     ("竖屏", "已经是竖屏了。"),
 ])  # fmt: skip
 def test_an_edit_that_changes_nothing_is_an_answer_and_costs_nothing(
@@ -266,9 +269,13 @@ def assert_consistent(film: Film) -> None:
     assert film.duration_ms == (ends[-1] if ends else 0) <= LONGEST_MS
     assert all(clip.duration_ms > 0 for clip in film.clips)
     assert all(
-        clip.offset_ms + clip.duration_ms <= clip.source_ms for clip in film.clips if clip.source_ms
+        clip.offset_ms + clip.used_ms <= clip.source_ms for clip in film.clips if clip.source_ms
     )
-    pieces: tuple[Sound | Caption, ...] = (*film.sounds, *film.captions)
+    pieces: tuple[Sound | Caption | Overlay, ...] = (
+        *film.sounds,
+        *film.captions,
+        *film.overlays,
+    )
     for piece in pieces:
         assert 0 <= piece.start_ms < piece.start_ms + piece.duration_ms <= film.duration_ms
     if film.clips:

@@ -5,24 +5,46 @@
 
 from __future__ import annotations
 
+from t2v_studio.director.edits.clips import (
+    DoubleClip,
+    DropClip,
+    MoveClip,
+    SetClipDuration,
+    SetSpeed,
+    SplitClip,
+    SwapClips,
+)
+from t2v_studio.director.edits.finish import Fade, Regrade, SetRate, SetTransition
 from t2v_studio.director.edits.frame import Cut, SetAspect, SetDuration, SetStyle
 from t2v_studio.director.edits.history import Redo, Said, StartOver, Undo
-from t2v_studio.director.edits.picture import AddScene, ChangeScene, MakeFilm, PlaceUpload
+from t2v_studio.director.edits.logo import ChangeLogo, PlaceLogo, RemoveLogo
+from t2v_studio.director.edits.picture import AddScene, ChangeScene, MakeFilm, PlaceUpload, Vary
 from t2v_studio.director.edits.sound import (
     AddMusic,
     PlaceSound,
     RemoveSound,
+    SetClipVolume,
     SetVolume,
     StepVolume,
     TimeMusic,
 )
-from t2v_studio.director.edits.words import AddCaption, ChangeCaption, RemoveCaption
+from t2v_studio.director.edits.voice import AddVoice
+from t2v_studio.director.edits.words import (
+    AddCaption,
+    ChangeCaption,
+    RemoveCaption,
+    SetSubtitles,
+)
 
 Edit = (
-    MakeFilm | AddScene | ChangeScene | PlaceUpload
-    | AddMusic | PlaceSound | SetVolume | StepVolume | TimeMusic | RemoveSound
-    | AddCaption | ChangeCaption | RemoveCaption
+    MakeFilm | AddScene | ChangeScene | PlaceUpload | Vary
+    | AddMusic | PlaceSound | SetVolume | StepVolume | TimeMusic | RemoveSound | SetClipVolume
+    | AddVoice
+    | AddCaption | ChangeCaption | RemoveCaption | SetSubtitles
+    | PlaceLogo | ChangeLogo | RemoveLogo
     | SetAspect | SetStyle | SetDuration | Cut
+    | MoveClip | SwapClips | DoubleClip | DropClip | SplitClip | SetClipDuration | SetSpeed
+    | Regrade | SetTransition | Fade | SetRate
     | Said | Undo | Redo | StartOver
 )  # fmt: skip
 
@@ -44,6 +66,24 @@ KINDS: dict[str, type[Edit]] = {
     "set_style": SetStyle,
     "set_duration": SetDuration,
     "cut": Cut,
+    "vary": Vary,
+    "set_clip_volume": SetClipVolume,
+    "add_voice": AddVoice,
+    "set_subtitles": SetSubtitles,
+    "place_logo": PlaceLogo,
+    "change_logo": ChangeLogo,
+    "remove_logo": RemoveLogo,
+    "move_clip": MoveClip,
+    "swap_clips": SwapClips,
+    "double_clip": DoubleClip,
+    "drop_clip": DropClip,
+    "split_clip": SplitClip,
+    "set_clip_duration": SetClipDuration,
+    "set_speed": SetSpeed,
+    "regrade": Regrade,
+    "set_transition": SetTransition,
+    "fade": Fade,
+    "set_rate": SetRate,
     "said": Said,
     "undo": Undo,
     "redo": Redo,
@@ -51,8 +91,10 @@ KINDS: dict[str, type[Edit]] = {
 }
 
 __all__ = [
-    "KINDS", "AddCaption", "AddMusic", "AddScene", "ChangeCaption", "ChangeScene", "Cut", "Edit",
-    "MakeFilm", "PlaceSound", "PlaceUpload", "Redo", "RemoveCaption", "RemoveSound", "Said",
-    "SetAspect", "SetDuration", "SetStyle", "SetVolume", "StartOver", "StepVolume",
-    "TimeMusic", "Undo",
+    "KINDS", "AddCaption", "AddMusic", "AddScene", "AddVoice", "ChangeCaption", "ChangeLogo",
+    "ChangeScene", "Cut", "DoubleClip", "DropClip", "Edit", "Fade", "MakeFilm", "MoveClip",
+    "PlaceLogo", "PlaceSound", "PlaceUpload", "Redo", "Regrade", "RemoveCaption", "RemoveLogo",
+    "RemoveSound", "Said", "SetAspect", "SetClipDuration", "SetClipVolume", "SetDuration",
+    "SetRate", "SetSpeed", "SetStyle", "SetSubtitles", "SetTransition", "SetVolume", "SplitClip",
+    "StartOver", "StepVolume", "SwapClips", "TimeMusic", "Undo", "Vary",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
+from t2v_studio.director.sequence import inserted, split
 from t2v_studio.director.timeline import appended, lasting, prepended, settled
 from t2v_studio.director.titles import clip_name
 from t2v_studio.director.upload import Upload
@@ -58,10 +59,16 @@ class ChangeScene:
     add: tuple[Subject, ...] = ()
     remove: tuple[str, ...] = ()
     """Names of subjects that leave the picture."""
+    clip: int | None = None
+    """The scene that is meant; None for all."""
 
     def apply(self, film: Film) -> Film:
-        """Return the film with every drawn scene changed; uploads stay what they are."""
-        return replace(film, clips=tuple(map(self._changed, film.clips)))
+        """Return the film with its drawn scenes changed; uploads stay what they are."""
+        clips = (
+            self._changed(one) if self.clip in {None, number} else one
+            for number, one in enumerate(film.clips)
+        )
+        return replace(film, clips=tuple(clips))
 
     def _changed(self, clip: Clip) -> Clip:
         if clip.scene is None:
@@ -78,28 +85,60 @@ class ChangeScene:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceUpload:
-    """An uploaded image or clip in the picture: as the film, before it, or behind it."""
+    """An uploaded image or clip in the picture: as the film, before it, behind it, or inside."""
 
     upload: Upload
-    where: Literal["film", "start", "end"]
+    where: Literal["film", "start", "end", "inside"]
     duration_ms: int
+    offset_ms: int = 0
+    """Where in the uploaded clip it begins."""
+    volume: int = 0
+    """Percent of the clip's own sound."""
+    at_ms: int = 0
+    """Where in the film it begins, when that is inside."""
 
     def apply(self, film: Film) -> Film:
         """Return the film with the upload; as the film it also decides about the frame."""
+        filmed = self.upload.kind == "video"
         clip = Clip(
             start_ms=0,
             duration_ms=self.duration_ms,
             name=self.upload.name,
             asset=self.upload.id,
             asset_kind=self.upload.kind,
-            source_ms=self.upload.duration_ms if self.upload.kind == "video" else 0,
+            source_ms=self.upload.duration_ms if filmed else 0,
+            offset_ms=self.offset_ms if filmed else 0,
+            volume=self.volume if filmed else 0,
         )
+        if self.where == "inside" and film.clips:
+            return self._inside(film, clip)
         if self.where == "end" and film.clips:
             return appended(film, [clip])
         if self.where == "start" and film.clips:
             return prepended(film, (clip,))
         made = Film(name=self.upload.name, aspect=nearest_aspect(self.upload), fps=film.fps)
         return settled(replace(made, clips=(clip,)))
+
+    def _inside(self, film: Film, clip: Clip) -> Film:
+        parted = split(film, self.at_ms)
+        number = sum(one.start_ms < self.at_ms for one in parted.clips)
+        return inserted(parted, number, (clip,))
+
+
+@dataclass(frozen=True, slots=True)
+class Vary:
+    """The same film once more, as other chance would have made it."""
+
+    seed: int
+
+    def apply(self, film: Film) -> Film:
+        """Return the film with every scene and all its music made anew."""
+        clips = (
+            replace(one, scene=one.scene and replace(one.scene, seed=self.seed + number))
+            for number, one in enumerate(film.clips)
+        )
+        sounds = (replace(one, seed=self.seed) if one.mood else one for one in film.sounds)
+        return replace(film, clips=tuple(clips), sounds=tuple(sounds))
 
 
 def nearest_aspect(upload: Upload) -> str:

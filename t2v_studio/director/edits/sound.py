@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from t2v_studio.director.upload import Upload
@@ -20,7 +21,7 @@ class AddMusic:
     """0 for the end of the film."""
 
     def apply(self, film: Film) -> Film:
-        """Return the film with this music; of uploaded sounds a voice stays, music goes."""
+        """Return the film with this music; what is not music stays."""
         end = min(self.end_ms or film.duration_ms, film.duration_ms)
         music = Sound(
             start_ms=self.start_ms,
@@ -30,7 +31,7 @@ class AddMusic:
             mood=self.mood,
             seed=self.seed,
         )
-        kept = tuple(sound for sound in film.sounds if sound.asset and sound.source_ms)
+        kept = tuple(sound for sound in film.sounds if sound.role != "music")
         return replace(film, sounds=(music, *kept) if music.duration_ms > 0 else kept)
 
 
@@ -41,6 +42,8 @@ class PlaceSound:
     upload: Upload
     volume: int = 100
     instead: bool = True
+    role: str = ""
+    """One of `film.ROLES`; empty for music, or for a voice where it is not instead of the music."""
 
     def apply(self, film: Film) -> Film:
         """Return the film with the sound from its beginning; as the music it begins anew."""
@@ -53,8 +56,10 @@ class PlaceSound:
             volume=self.volume,
             asset=self.upload.id,
             source_ms=source_ms,
+            role=self.role or ("music" if self.instead else "voice"),
         )
-        return replace(film, sounds=(sound,) if self.instead else (*film.sounds, sound))
+        kept = (one for one in film.sounds if not self.instead or one.role != "music")
+        return replace(film, sounds=(*kept, sound))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +67,12 @@ class SetVolume:
     """Louder or quieter; percent."""
 
     volume: int
+    role: str = ""
+    """One of `film.ROLES`; empty for all that is heard."""
 
     def apply(self, film: Film) -> Film:
-        """Return the film with all its sound at that volume."""
-        return replace(film, sounds=tuple(replace(one, volume=self.volume) for one in film.sounds))
+        """Return the film with its sound at that volume."""
+        return _louder(film, self.role, lambda _: self.volume)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +80,12 @@ class StepVolume:
     """Louder or quieter than it is, by so many points of percent; below 0 for quieter."""
 
     by: int
+    role: str = ""
+    """One of `film.ROLES`; empty for all that is heard."""
 
     def apply(self, film: Film) -> Film:
         """Return the film with each sound that much louder, between 0 and 100."""
-        stepped = (
-            replace(one, volume=max(0, min(one.volume + self.by, 100))) for one in film.sounds
-        )
-        return replace(film, sounds=tuple(stepped))
+        return _louder(film, self.role, lambda now: max(0, min(now + self.by, 100)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ class TimeMusic:
     end_ms: int
 
     def apply(self, film: Film) -> Film:
-        """Return the film with its sound inside that window."""
+        """Return the film with its music inside that window."""
         length = min(self.end_ms, film.duration_ms) - self.start_ms
         if length <= 0:
             return film
@@ -100,6 +106,8 @@ class TimeMusic:
                 start_ms=self.start_ms,
                 duration_ms=min(length, one.source_ms - one.offset_ms) if one.source_ms else length,
             )
+            if one.role == "music"
+            else one
             for one in film.sounds
         )
         return replace(film, sounds=tuple(timed))
@@ -107,8 +115,44 @@ class TimeMusic:
 
 @dataclass(frozen=True, slots=True)
 class RemoveSound:
-    """Silence."""
+    """Silence, or no music, or no voice."""
+
+    role: str = ""
+    """One of `film.ROLES`; empty for all that is heard."""
 
     def apply(self, film: Film) -> Film:
-        """Return the film without any sound of its own."""
-        return replace(film, sounds=())
+        """Return the film without such sounds."""
+        kept = tuple(one for one in film.sounds if self.role and one.role != self.role)
+        film = replace(film, sounds=kept)
+        return film if self.role else SetClipVolume(0).apply(film)
+
+
+@dataclass(frozen=True, slots=True)
+class SetClipVolume:
+    """The own sound of an uploaded clip, or of all of them; percent, 0 for mute."""
+
+    volume: int
+    clip: int | None = None
+
+    def apply(self, film: Film) -> Film:
+        """Return the film with its clips at that volume; photos and drawn scenes have no sound."""
+        clips = (
+            replace(one, volume=self.volume)
+            if one.asset_kind == "video" and self.clip in {None, number}
+            else one
+            for number, one in enumerate(film.clips)
+        )
+        return replace(film, clips=tuple(clips))
+
+
+def _louder(film: Film, role: str, volume: Callable[[int], int]) -> Film:
+    """Return the film with sounds of a role at another volume; without one, clips as well."""
+    sounds = (
+        replace(one, volume=volume(one.volume)) if role in {"", one.role} else one
+        for one in film.sounds
+    )
+    clips = (
+        replace(one, volume=volume(one.volume)) if one.volume and not role else one
+        for one in film.clips
+    )
+    return replace(film, sounds=tuple(sounds), clips=tuple(clips))

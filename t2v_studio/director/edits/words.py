@@ -52,10 +52,14 @@ class ChangeCaption:
     position: str = ""
     size: str = ""
     colour: str = ""
+    old: str = ""
+    """The words that are meant, where more than one stand there."""
+    every: bool = False
+    """All of them are meant, not only the first."""
 
     def apply(self, film: Film) -> Film:
         """Return the film with the words changed; the first ones when nothing says which."""
-        at = chosen(film, self.which)
+        at = chosen(film, self.which, self.old, every=self.every)
         captions = (self._changed(one) if i in at else one for i, one in enumerate(film.captions))
         return replace(film, captions=tuple(captions))
 
@@ -80,17 +84,53 @@ class RemoveCaption:
     """Words taken from the picture."""
 
     which: Which = "any"
+    old: str = ""
+    """The words that are meant; empty for all of that role."""
 
     def apply(self, film: Film) -> Film:
         """Return the film without the titles, the captions, or any words."""
-        kept = (one for one in film.captions if self.which not in {"any", one.role})
+        gone = chosen(film, self.which, self.old, every=True)
+        kept = (one for number, one in enumerate(film.captions) if number not in gone)
         return replace(film, captions=tuple(kept))
 
 
-def chosen(film: Film, which: Which) -> tuple[int, ...]:
-    """Return the numbers of the captions that a change means: one, or none."""
-    fitting = (i for i, one in enumerate(film.captions) if which in {"any", one.role})
-    return tuple(fitting)[:1]
+@dataclass(frozen=True, slots=True)
+class SetSubtitles:
+    """Subtitles instead of those that were there: (start in ms, end in ms, words)."""
+
+    cues: tuple[tuple[int, int, str], ...]
+    position: str = "bottom"
+    size: str = "small"
+    colour: str = "white"
+
+    def apply(self, film: Film) -> Film:
+        """Return the film with its titles and these subtitles, as far as it lasts."""
+        titles = (one for one in film.captions if one.role != "caption")
+        shown = (
+            Caption(
+                start_ms=start,
+                duration_ms=min(end, film.duration_ms) - start,
+                text=text,
+                role="caption",
+                position=self.position,
+                size=self.size,
+                colour=self.colour,
+            )
+            for start, end, text in self.cues
+            if 0 <= start < min(end, film.duration_ms)
+        )
+        return replace(film, captions=(*titles, *shown))
+
+
+def chosen(film: Film, which: Which, old: str = "", *, every: bool = False) -> tuple[int, ...]:
+    """Return the numbers of the captions that a change means: the first that fits, or all."""
+    fitting = (
+        number
+        for number, one in enumerate(film.captions)
+        if which in {"any", one.role} and old in {"", one.text}
+    )
+    found = tuple(fitting)
+    return found if every else found[:1]
 
 
 def _same_spot(one: Caption, other: Caption) -> bool:

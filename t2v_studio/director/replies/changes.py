@@ -8,25 +8,44 @@ from t2v_studio.director.edits import (
     AddCaption,
     AddMusic,
     AddScene,
+    AddVoice,
     ChangeCaption,
+    ChangeLogo,
     ChangeScene,
     Cut,
+    DoubleClip,
+    DropClip,
     Edit,
+    Fade,
+    MoveClip,
+    PlaceLogo,
     PlaceSound,
     PlaceUpload,
     Redo,
+    Regrade,
     RemoveCaption,
+    RemoveLogo,
     RemoveSound,
     SetAspect,
+    SetClipDuration,
+    SetClipVolume,
     SetDuration,
+    SetRate,
+    SetSpeed,
     SetStyle,
+    SetSubtitles,
+    SetTransition,
     SetVolume,
+    SplitClip,
     StartOver,
     StepVolume,
+    SwapClips,
     TimeMusic,
     Undo,
+    Vary,
 )
 from t2v_studio.director.reading.names import describe_scene, name_of, quoted
+from t2v_studio.director.replies import arranging
 from t2v_studio.film import Film
 
 
@@ -90,8 +109,8 @@ def _music(edit: AddMusic, film: Film, *, zh: bool) -> str:
 
 
 def _scene(edit: ChangeScene, film: Film, *, zh: bool) -> str:
-    del edit
-    scene = next((clip.scene for clip in film.clips if clip.scene), None)
+    clips = film.clips if edit.clip is None else film.clips[edit.clip : edit.clip + 1]
+    scene = next((clip.scene for clip in clips if clip.scene), None)
     if scene is None:
         return ""
     said = describe_scene(scene, chinese=zh)
@@ -118,6 +137,35 @@ def _more(edit: AddScene, film: Film, *, zh: bool) -> str:
     return f"已追加场景:{shown}。" if zh else f"Added a scene: {shown}."
 
 
+def _speed(edit: SetSpeed, film: Film, *, zh: bool) -> str:
+    long, speed = seconds(film.duration_ms), f"{edit.speed / 100:g}"
+    if zh:
+        return f"速度现在是 {speed} 倍,影片长 {long} 秒。"
+    return f"The speed is now {speed}x; the video is {long} seconds long."
+
+
+def _silence(edit: RemoveSound, film: Film, *, zh: bool) -> str:
+    del film
+    english, chinese = {"": ("sound", "声音"), "voice": ("narration", "旁白")}.get(
+        edit.role, ("music", "音乐")
+    )
+    return f"已去掉{chinese}。" if zh else f"Removed the {english}."
+
+
+def _clip_length(edit: SetClipDuration, film: Film, *, zh: bool) -> str:
+    clip = film.clips[min(edit.clip, len(film.clips) - 1)]
+    number, each, all_ = edit.clip + 1, seconds(clip.duration_ms), seconds(film.duration_ms)
+    if zh:
+        return f"场景 {number} 现在长 {each} 秒,影片长 {all_} 秒。"
+    return f"Scene {number} is now {each} seconds long, the video {all_}."
+
+
+def _volume(edit: SetVolume | StepVolume, film: Film, *, zh: bool) -> str:
+    heard = [one.volume for one in film.sounds if edit.role in {"", one.role}]
+    level = next(iter(heard or [one.volume for one in film.clips if one.volume]), 0)
+    return f"音量现在是 {level}%。" if zh else f"The volume is now {level}%."
+
+
 def _music_time(edit: TimeMusic, film: Film, *, zh: bool) -> str:
     when = _span(edit.start_ms, min(edit.end_ms, film.duration_ms))
     return f"音乐现在在 {when} 播放。" if zh else f"The music plays {when}."
@@ -142,12 +190,33 @@ _SENTENCES: dict[type[Edit], Sentence] = {
     ChangeCaption: _recaption,
     RemoveCaption: _uncaption,
     AddMusic: _music,
-    SetVolume: _pair("The volume is now {edit.volume}%.", "音量现在是 {edit.volume}%。"),
-    StepVolume: _pair(
-        "The volume is now {film.sounds[0].volume}%.", "音量现在是 {film.sounds[0].volume}%。"
-    ),
+    SetVolume: _volume,
+    StepVolume: _volume,
     TimeMusic: _music_time,
-    RemoveSound: _pair("Removed the music.", "已去掉音乐。"),
+    RemoveSound: _silence,
+    SetClipVolume: arranging.heard,
+    AddVoice: arranging.spoken,
+    SetSubtitles: _pair("The subtitles are on the film.", "字幕已加上。"),
+    PlaceLogo: _pair(
+        "Your logo {edit.upload.name} stands on the film ({edit.corner}).",
+        "标志 {edit.upload.name} 已放到画面上。",
+    ),
+    ChangeLogo: _pair("The logo is changed.", "标志已修改。"),
+    RemoveLogo: _pair("Removed the logo.", "已去掉标志。"),
+    MoveClip: arranging.moved,
+    SwapClips: _pair("The scenes have changed places.", "两个场景已交换位置。"),
+    DoubleClip: _pair("The scene is there twice now.", "场景已复制。"),
+    DropClip: arranging.dropped,
+    SplitClip: _pair("The scene is split in two.", "已拆分。"),
+    SetClipDuration: _clip_length,
+    SetSpeed: _speed,
+    SetRate: _pair(
+        "The video has {film.fps} frames a second now.", "帧率现在是每秒 {film.fps} 帧。"
+    ),
+    Regrade: arranging.graded,
+    SetTransition: arranging.followed,
+    Fade: arranging.faded,
+    Vary: _pair("Made it once more.", "又做了一版。"),
     PlaceSound: _pair(
         "Your sound {edit.upload.name} plays.", "已加入你的声音 {edit.upload.name}。"
     ),

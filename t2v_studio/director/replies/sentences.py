@@ -79,145 +79,22 @@ THANKS: Row = (
 
 HELP = (
     (
-        "I make illustrated, animated videos from a description, and I can change titles and "
-        "captions, music (mood, volume, from when to when), length, aspect ratio (16:9, 9:16, "
-        "1:1, 4:5), style, time of day, weather, place, camera and subjects, cut parts out, "
-        "add scenes, place your photos, clips and sounds, and undo."
+        "I make illustrated, animated videos from a description, and I can change titles, captions "
+        "and subtitles (SRT text too), music (mood, volume, from when to when), length, speed "
+        "(0.25x to 4x), aspect ratio (16:9, 9:16, 1:1, 4:5), style, colours (warmer, vivid, "
+        "sepia, brightness, contrast), time of day, weather, place, camera and subjects; cut parts "
+        "out, split, move, copy, delete and add scenes, with dissolves, wipes or fades; place your "
+        "photos, clips, sounds and a logo; and undo."
     ),
     (
-        "我可以根据描述制作插画风格的动画视频,也可以修改标题和字幕、音乐(情绪、音量、"
-        "起止时间)、时长、画面比例(16:9、9:16、1:1、4:5)、风格、时间、天气、地点、镜头和主体,"
-        "剪掉片段、追加场景、放入你上传的照片、视频和声音,还可以撤销。"
+        "我可以根据描述制作插画风格的动画视频,也可以修改标题和字幕(支持 SRT 文本)、"
+        "音乐(情绪、音量、起止时间)、时长、速度(0.25 到 4 倍)、画面比例(16:9、9:16、1:1、4:5)、"
+        "风格、色彩(冷暖、鲜艳、复古、亮度、对比度)、时间、天气、地点、镜头和主体,"
+        "剪掉、拆分、移动、复制、删除或追加场景,加叠化、擦除和淡入淡出转场,"
+        "放入你的照片、视频、声音和标志,还可以撤销。"
     ),
 )
 """What can be done; said with every refusal."""
-
-PROBLEMS = {
-    "need_description": (
-        (
-            'There is no video yet. Please describe what it should show first, for example "a '
-            'dog running through a sunny park".'
-        ),
-        "还没有视频。请先描述画面内容,例如“一只小狗在阳光明媚的公园里奔跑”。",
-    ),
-    "not_understood": (
-        'I did not understand "{detail}" as an edit of this video.',
-        "我没看懂“{detail}”要对视频做什么修改。",
-    ),
-    "no_music": (
-        "There is no music in the video.",
-        "视频里没有音乐。",
-    ),
-    "no_title": (
-        "There is no title in the video.",
-        "视频里没有标题。",
-    ),
-    "no_caption": (
-        "There is no caption in the video.",
-        "视频里没有字幕。",
-    ),
-    "which_title": (
-        "What should the title say, and from when to when?",
-        "标题要写什么?从第几秒到第几秒?",
-    ),
-    "which_style": (
-        (
-            "Which style? There are illustrated, flat, painterly, paper cut, neon, black and "
-            "white, cinematic."
-        ),
-        "要哪种风格?可选:插画、扁平、水彩手绘、剪纸、霓虹、黑白、电影感。",
-    ),
-    "which_scene": (
-        "What should the new scene show?",
-        "新场景要展示什么?",
-    ),
-    "style_of_upload": (
-        "Only drawn scenes can change their look, and this film shows your own footage.",
-        "只有绘制的场景能改变外观,而这个影片用的是你上传的素材。",
-    ),
-    "no_such_subject": (
-        'There is no "{detail}" in the picture.',
-        "画面里没有“{detail}”。",
-    ),
-    "no_upload": (
-        (
-            "I have no such file of yours. Upload it first: click Upload, or drag it into the "
-            "window."
-        ),
-        "我没有收到这样的文件。请先点击上传按钮,或把文件拖拽到窗口里。",
-    ),
-    "sound_only": (
-        "A sound alone makes no film. Describe the picture that goes with it.",
-        "只有声音还不能成片,请描述一下配什么画面。",
-    ),
-    "other_aspect": (
-        "{detail} is not an aspect ratio that I can make; there are 16:9, 9:16, 1:1 and 4:5.",
-        "不支持 {detail} 的画面比例,可选 16:9、9:16、1:1 和 4:5。",
-    ),
-    "nothing_left": (
-        "Nothing would be left of the film.",
-        "这样剪影片就什么都不剩了。",
-    ),
-    "nothing_to_undo": (
-        "There is nothing to undo.",
-        "没有可以撤销的操作。",
-    ),
-    "nothing_to_redo": (
-        "There is nothing to redo.",
-        "没有可以重做的操作。",
-    ),
-    "voice": (
-        "I cannot speak a text or add a voice-over.",
-        "我还不能配音或朗读文字。",
-    ),
-    "transition": (
-        "I cannot set transitions; scenes follow each other directly.",
-        "我还不能设置转场,场景之间直接切换。",
-    ),
-    "speed": (
-        (
-            "I cannot change the speed of footage; drawn scenes can be in slow motion or a "
-            "time lapse."
-        ),
-        "我不能改变素材速度;绘制的场景可以设为慢动作或延时。",
-    ),
-    "grade": (
-        ("I cannot grade colours; a style, another time of day or other weather changes the look."),
-        "我还不能调色;可以换风格、时间或天气来改变观感。",
-    ),
-    "overlay": (
-        (
-            "I cannot lay a logo, sticker or second picture over the film; a photo can stand "
-            "before or behind it."
-        ),
-        "我不能在画面上叠加标志、贴纸或画中画;照片可以放在片头或片尾。",
-    ),
-    "mix": (
-        "I cannot balance sounds against each other; the volume as a whole can be set in percent.",
-        "我不能单独平衡各个声音;可以用百分比设置整体音量。",
-    ),
-    "order": (
-        "I cannot reorder, split or copy clips.",
-        "我还不能调换、拆分或复制片段。",
-    ),
-    "resolution": (
-        "Films are made at up to 1080p and 30 frames a second.",
-        "影片最高为 1080p、每秒 30 帧。",
-    ),
-    "subtitle_file": (
-        "I cannot read subtitle files; tell me the words and the seconds.",
-        "我还不能读取字幕文件;请告诉我文字和时间。",
-    ),
-    "video_track": (
-        'A film needs its picture; say "start over" to clear everything.',
-        "影片不能没有画面;想清空请说“重新开始”。",
-    ),
-    "export": (
-        "Click the Export button to render and download the video.",
-        "点击导出按钮即可渲染并下载视频。",
-    ),
-}
-"""Why something is not done."""
 
 NOTES = {
     "longest": (
@@ -246,6 +123,18 @@ NOTES = {
             "and simple sentences in Spanish, Portuguese, French and German."
         ),
         "这些文字里没有我能画的内容:目前我读得懂英文和中文,以及简单的西班牙语、葡萄牙语、法语和德语。",
+    ),
+    "cues_past_the_end": (
+        "Subtitles that begin after the film has ended are left out.",
+        "影片结束之后的字幕没有放进去。",
+    ),
+    "many_cues": (
+        "A film holds up to 180 subtitles; the later ones are left out.",
+        "一部影片最多放 180 条字幕,后面的没有放进去。",
+    ),
+    "finest": (
+        "Films are made at up to 2160p and 60 frames a second.",
+        "影片最高为 2160p、每秒 60 帧。",
     ),
     "long_text": (
         "Your text was too long for one picture; I drew what its beginning tells.",

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from t2v_studio.director.edits import Edit
 from t2v_studio.director.reading.names import describe_scene
 from t2v_studio.director.replies.changes import changed
-from t2v_studio.director.replies.sentences import CHANGED, HELP, NOTES, PROBLEMS, READY, Row
+from t2v_studio.director.replies.problems import PROBLEMS
+from t2v_studio.director.replies.sentences import CHANGED, HELP, NOTES, READY, Row
 from t2v_studio.director.replies.unchanged import unchanged
 from t2v_studio.director.seeds import pick
 from t2v_studio.film import Film
@@ -63,7 +64,7 @@ def noted(notes: Iterable[str], *, chinese: bool) -> list[str]:
     return [NOTES[note][chinese] for note in dict.fromkeys(notes)]
 
 
-_HELPED = frozenset({"not_understood", "voice", "transition", "overlay", "order", "grade"})
+_HELPED = frozenset({"not_understood", "lips", "overlay"})
 """Problems behind which it helps to hear what can be done."""
 
 

@@ -28,7 +28,7 @@ _ASPECTS = {
 
 _LEADS: dict[type[Edit], tuple[str, str]] = {
     SetStyle: ("The video has that style already.", "已经是这种风格了。"),
-    SetVolume: ("The volume is {film.sounds[0].volume}% already.", "音量已经是这样了。"),
+    SetVolume: ("The volume is {edit.volume}% already.", "音量已经是这样了。"),
     StepVolume: ("The volume is at its limit already.", "音量已经到头了。"),
     AddMusic: ("That music plays already.", "已经是这种音乐了。"),
     AddCaption: ("Those words are there already.", "这段文字已经有了。"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from t2v_studio.director.edits import AddCaption, ChangeCaption, RemoveCaption
+from t2v_studio.director.cues import Cue, told_cues
+from t2v_studio.director.edits import AddCaption, ChangeCaption, RemoveCaption, SetSubtitles
 from t2v_studio.director.edits.words import Which, chosen
 from t2v_studio.director.titles import title_of
 from t2v_studio.director.wishes.clauses import Clause
@@ -62,13 +63,51 @@ def captions(clause: Clause, context: Context) -> Wish | None:
     there = bool(chosen(context.film, which))
     if not there and "add" not in clause.verbs and chosen(context.film, "any"):
         which, there = "any", True  # there is one text only, whatever it is called
+    old = _old(clause, context)
     if _removes(clause):
-        return Wish((RemoveCaption(which),)) if there else Wish(problem=f"no_{_named(which)}")
-    text, rest = _text(clause)
-    when = window(rest, context.film.duration_ms)
-    if there and not (text and "add" in clause.verbs and not clause.inherited):
-        return _change(which, text, rest, when, context)
+        return Wish((RemoveCaption(which, old),)) if there else Wish(problem=f"no_{_named(which)}")
+    text, rest = _text(clause, old)
+    when = window(rest, context.film.duration_ms) or _of_the_scene(context)
+    adds = "add" in clause.verbs and not clause.inherited
+    if there and not (text and adds) and not (adds and _SUBTITLES.search(clause.text)):
+        return _change(which, text, rest, when, context, old)
+    if which == "caption" and not text and when is None:
+        return _told(rest, context)
     return _add(which, text, rest, when, context)
+
+
+_SUBTITLES = re.compile(r"\bsubtitles\b|\bcaptions\b|字幕", re.IGNORECASE)
+
+
+def _old(clause: Clause, context: Context) -> str:
+    """Return which of the words that are there a clause quotes: change "A" to "B"."""
+    there = {one.text for one in context.film.captions}
+    removes = clause.verbs & {"remove"}
+    quoted = clause.quotes[:1] if removes or len(clause.quotes) > 1 else ()
+    return next((one.strip() for one in quoted if one.strip() in there), "")
+
+
+def _of_the_scene(context: Context) -> Window | None:
+    if context.scene is None:
+        return None
+    clip = context.film.clips[context.scene]
+    return Window(clip.start_ms, clip.end_ms, "")
+
+
+def _told(rest: str, context: Context) -> Wish:
+    """Subtitles that tell the prompt, scene by scene."""
+    cues = told_cues(context.film.clips)
+    return Wish((subtitles(cues, rest),)) if cues else Wish(problem="which_title")
+
+
+def subtitles(cues: tuple[Cue, ...], said: str) -> SetSubtitles:
+    """Return subtitles in the look that a text asks for."""
+    return SetSubtitles(
+        cues,
+        position=_member(_POSITIONS, said) or "bottom",
+        size=_member(_SIZES, said) or "small",
+        colour=_colour(said) or "white",
+    )
 
 
 def _removes(clause: Clause) -> bool:
@@ -79,10 +118,10 @@ def _named(which: Which) -> str:
     return "caption" if which == "caption" else "title"
 
 
-def _text(clause: Clause) -> tuple[str, str]:
+def _text(clause: Clause, old: str) -> tuple[str, str]:
     """Return the words to show, and the clause without them."""
     if clause.quotes:
-        return clause.quotes[0].strip(), clause.text
+        return clause.quotes[bool(old)].strip(), clause.text
     for rule in () if clause.inherited else (_SAYS, _BARE):
         if found := rule.search(clause.text):
             text = next(group for group in found.groups() if group)
@@ -112,9 +151,11 @@ def _add(which: Which, text: str, rest: str, when: Window | None, context: Conte
     return Wish((edit,), notes=_past_the_end(when, film.duration_ms))
 
 
-def _change(which: Which, text: str, rest: str, when: Window | None, context: Context) -> Wish:
+def _change(  # noqa: PLR0913, PLR0917 - all that a clause can say of words
+    which: Which, text: str, rest: str, when: Window | None, context: Context, old: str
+) -> Wish:
     if when is None and (found := DURATION.search(rest)):
-        start = context.film.captions[chosen(context.film, which)[0]].start_ms
+        start = context.film.captions[chosen(context.film, which, old)[0]].start_ms
         when = Window(start, start + duration_ms(found), found[0])
     edit = ChangeCaption(
         which=which,
@@ -124,8 +165,10 @@ def _change(which: Which, text: str, rest: str, when: Window | None, context: Co
         position=_member(_POSITIONS, rest),
         size=_member(_SIZES, rest),
         colour=_colour(rest),
+        old=old,
+        every=which == "caption" and not (text or when),
     )
-    if edit == ChangeCaption(which=which):
+    if edit == ChangeCaption(which=which, old=old, every=edit.every):
         return Wish(problem="which_title")
     return Wish((edit,), notes=_past_the_end(when, context.film.duration_ms))
 

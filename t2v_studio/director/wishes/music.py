@@ -4,15 +4,40 @@ from __future__ import annotations
 
 import re
 
-from t2v_studio.director.edits import AddMusic, Edit, RemoveSound, SetVolume, StepVolume, TimeMusic
+from t2v_studio.director.edits import (
+    AddMusic,
+    Edit,
+    RemoveSound,
+    SetClipVolume,
+    SetVolume,
+    StepVolume,
+    TimeMusic,
+)
 from t2v_studio.director.seeds import pick, seed_of
 from t2v_studio.director.wishes.clauses import Clause
 from t2v_studio.director.wishes.measures import percent, window
-from t2v_studio.director.wishes.wish import Context, Wish
+from t2v_studio.director.wishes.wish import Context, Reader, Wish
+from t2v_studio.film import Sound
 from t2v_studio.scene import MOODS
 
 DEFAULT_VOLUME = 35
 _MUTE = re.compile(r"\bmute\b|\bsilence\b|静音|\bturn off the (?:music|sound)\b", re.IGNORECASE)
+FULL_VOLUME = 100
+"""Of a clip's own sound, when nobody says."""
+_MUSIC = re.compile(
+    r"\b(?:music|bgm|soundtrack|song|tune|score|beats?|melody)\b|音乐|配乐|bgm|歌|曲",
+    re.IGNORECASE,
+)
+_CLIP_SOUND = re.compile(
+    r"\b(?:clip|footage|recording|original|own|its)(?:'s)? (?:own |original )?(?:sound|audio)\b"
+    r"|\b(?:sound|audio) of (?:the|my) (?:clip|footage|video)\b"
+    r"|\bmute (?:the|my) (?:clips?|footage)\b"
+    r"|原声|(?:素材|片段)的?声音",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(
+    r"\b(?:no|without|remove|mute|turn off|drop|delete)\b|去掉|关掉|关闭|不要|静音", re.IGNORECASE
+)
 _STEP = 15
 """Points of percent that "louder" and "quieter" move."""
 _STEPS = {
@@ -32,20 +57,70 @@ _OTHER = re.compile(r"\b(?:other|another|different|new|else)\b|换一|另一|别
 
 def music(clause: Clause, context: Context) -> Wish | None:
     """Read a wish about what is heard."""
+    readers: tuple[Reader, ...] = (_clip_sound, _level, _tune)
+    return next(filter(None, (reader(clause, context) for reader in readers)), None)
+
+
+def _level(clause: Clause, context: Context) -> Wish | None:
+    """Read a wish for silence, or for more or less of what is heard."""
     mood, volume = clause.first("mood"), percent(clause.text)
     if _MUTE.search(clause.text) or ("remove" in clause.verbs and _heard(clause, mood, volume)):
-        return Wish((RemoveSound(),)) if context.film.sounds else Wish(problem="no_music")
+        return _silenced(clause, context)
     step = _step(clause) if volume is None and not mood else 0
     if step:
-        edits: tuple[Edit, ...] = (StepVolume(step),)
-        return Wish(edits) if context.film.sounds else Wish(problem="no_music")
+        edits: tuple[Edit, ...] = (StepVolume(step, _role(clause, context)),)
+        return Wish(edits) if _heard_now(context) else Wish(problem="no_music")
+    return None
+
+
+def _tune(clause: Clause, context: Context) -> Wish | None:
+    """Read a wish for music, or for another volume in percent."""
+    mood, volume = clause.first("mood"), percent(clause.text)
     if "music" not in clause.topics and not (volume is not None and clause.topics <= {"film"}):
         return None
     if not (mood or clause.verbs or volume is not None or window(clause.text, 1)):
         return None  # music is named, but nothing is wanted of it
-    if mood or not context.film.sounds:
+    if volume is not None and not mood and not _plays(context) and _heard_now(context):
+        return _changed(clause, context, volume)
+    if mood or not _plays(context):
         return _new(clause, context, mood or _own_mood(context), volume)
     return _changed(clause, context, volume)
+
+
+def _clip_sound(clause: Clause, context: Context) -> Wish | None:
+    """Read a wish about what uploaded clips sound like by themselves."""
+    volume = percent(clause.text)
+    if not _CLIP_SOUND.search(clause.text):
+        return None
+    if not any(one.asset_kind == "video" for one in context.film.clips):
+        return None
+    off = bool(_MUTE.search(clause.text) or _WITHOUT.search(clause.text))
+    level = 0 if off else min(100, FULL_VOLUME if volume is None else volume)
+    return Wish((SetClipVolume(level, context.scene),))
+
+
+def _silenced(clause: Clause, context: Context) -> Wish:
+    """No music where music is named, no sound at all where it is not."""
+    role = _role(clause, context) if _MUSIC.search(clause.text) else ""
+    if not (_plays(context) if role else _heard_now(context)):
+        return Wish(problem="no_music")
+    return Wish((RemoveSound(role),))
+
+
+def _role(clause: Clause, context: Context) -> str:
+    """Music alone, where it is named and something else is heard as well."""
+    others = any(one.role != "music" for one in context.film.sounds) or any(
+        one.volume for one in context.film.clips
+    )
+    return "music" if others and _MUSIC.search(clause.text) else ""
+
+
+def _plays(context: Context) -> list[Sound]:
+    return [one for one in context.film.sounds if one.role == "music"]
+
+
+def _heard_now(context: Context) -> bool:
+    return bool(context.film.sounds) or any(one.volume for one in context.film.clips)
 
 
 def _heard(clause: Clause, mood: str, volume: int | None) -> bool:
@@ -55,7 +130,8 @@ def _heard(clause: Clause, mood: str, volume: int | None) -> bool:
 
 def _new(clause: Clause, context: Context, mood: str, volume: int | None) -> Wish:
     when = window(clause.text, context.film.duration_ms)
-    now = context.film.sounds[0].volume if context.film.sounds else DEFAULT_VOLUME
+    playing = _plays(context)
+    now = playing[0].volume if playing else DEFAULT_VOLUME
     volume, notes = _sane(now if volume is None else volume)
     edit = AddMusic(
         mood=mood,
@@ -71,7 +147,7 @@ def _changed(clause: Clause, context: Context, volume: int | None) -> Wish:
     when = window(clause.text, context.film.duration_ms)
     if volume is not None:
         volume, notes = _sane(volume)
-        return Wish((SetVolume(volume),), notes=notes)
+        return Wish((SetVolume(volume, _role(clause, context)),), notes=notes)
     if when:
         return Wish((TimeMusic(when.start_ms, when.end_ms),))
     return _new(clause, context, _other_mood(context), None)
@@ -106,6 +182,6 @@ def _own_mood(context: Context) -> str:
 
 
 def _other_mood(context: Context) -> str:
-    now = context.film.sounds[0].mood
+    now = _plays(context)[0].mood
     others = [mood for mood in MOODS if mood != now]
     return pick(others, context.message, now)

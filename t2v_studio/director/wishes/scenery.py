@@ -13,7 +13,7 @@ from t2v_studio.director.wishes.measures import DURATION, duration_ms
 from t2v_studio.director.wishes.wish import Context, Wish
 from t2v_studio.scene import Scene, Subject
 
-_APPEND = re.compile(
+APPEND = re.compile(
     r"\b(?:append|followed by|(?:then|and|finally) show|cut to|end with|"
     r"(?:add|insert|include|make|create)\s+(?:a|an|another|one more|a second|a third|a new)\s+"
     r"(?:[\w-]+\s+){0,3}?(?:scene|shot|clip|part|segment)(?!\s+(?:change|transition)))\b(?:\s+(?:of|with|where"
@@ -39,7 +39,7 @@ _SWAP = re.compile(
 def more_scenes(clause: Clause, context: Context) -> Wish | None:
     """Read a wish for one more scene."""
     del context
-    found = _APPEND.search(clause.text)
+    found = APPEND.search(clause.text)
     if not found:
         return None
     length = DURATION.search(clause.text)
@@ -55,16 +55,17 @@ def subjects(clause: Clause, context: Context) -> Wish | None:
     drawn = _drawn(context)
     if drawn is None or clause.topics & {"music", "title", "caption"}:
         return None
+    clip = context.scene
     if found := _SWAP.search(clause.text):
         old = read_scene(found["old"] or found["zh_old"]).subjects
         new = read_scene(found["new"] or found["zh_new"]).subjects
-        return _swapped(drawn, old, new) if old and new else None
+        return _swapped(drawn, old, new, clip) if old and new else None
     named = read_scene(_OUT.sub(" ", clause.text)).subjects
     if not named or not clause.verbs & {"add", "remove"}:
         return None
     if _OUT.search(clause.text):
-        return _removed(drawn, named)
-    return Wish((ChangeScene(add=named),))
+        return _removed(drawn, named, clip)
+    return Wish((ChangeScene(add=named, clip=clip),))
 
 
 def settings(clause: Clause, context: Context) -> Wish | None:
@@ -77,7 +78,7 @@ def settings(clause: Clause, context: Context) -> Wish | None:
         return Wish(problem="style_of_upload")
     if "remove" in clause.verbs and "weather" in said:
         said = {"weather": "clear"}
-    return Wish((ChangeScene(**said),))
+    return Wish((ChangeScene(clip=context.scene, **said),))
 
 
 def _said(clause: Clause, kind: str) -> str:
@@ -86,10 +87,14 @@ def _said(clause: Clause, kind: str) -> str:
 
 
 def _drawn(context: Context) -> Scene | None:
+    if context.scene is not None:
+        return context.film.clips[context.scene].scene
     return next((clip.scene for clip in context.film.clips if clip.scene), None)
 
 
-def _swapped(drawn: Scene, old: tuple[Subject, ...], new: tuple[Subject, ...]) -> Wish:
+def _swapped(
+    drawn: Scene, old: tuple[Subject, ...], new: tuple[Subject, ...], clip: int | None
+) -> Wish:
     there = {one.name: one for one in drawn.subjects}
     gone = [there[one.name] for one in old if one.name in there]
     if not gone:
@@ -98,11 +103,11 @@ def _swapped(drawn: Scene, old: tuple[Subject, ...], new: tuple[Subject, ...]) -
     added = tuple(
         replace(one, action=like.action, direction=like.direction, on=like.on) for one in new
     )
-    return Wish((ChangeScene(remove=tuple(one.name for one in gone), add=added),))
+    return Wish((ChangeScene(remove=tuple(one.name for one in gone), add=added, clip=clip),))
 
 
-def _removed(drawn: Scene, named: tuple[Subject, ...]) -> Wish:
+def _removed(drawn: Scene, named: tuple[Subject, ...], clip: int | None) -> Wish:
     names = tuple(one.name for one in named)
     if not {one.name for one in drawn.subjects} & set(names):
         return Wish(problem="no_such_subject", detail=named[0].words)
-    return Wish((ChangeScene(remove=names),))
+    return Wish((ChangeScene(remove=names, clip=clip),))

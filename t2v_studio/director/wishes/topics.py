@@ -20,6 +20,12 @@ _VERBS = {
     "trim": "trim cut shorten chop slice shave crop_off 剪 裁 截 缩短",
     "shorter": "shorter shorten 缩短 短一点 短点 短一些",
     "longer": "longer extend lengthen prolong stretch 延长 加长 长一点 长点 长一些",
+    "arrange": "split duplicate copy clone repeat reverse swap exchange"
+               " 拆分 拆成 分割 复制 重复 交换 对调 调换 倒放",
+    "finish": "fade_in fade_out crossfade cross-fade dissolve wipe brighten darken saturate"
+              " desaturate speed_up speed_it speed_the slow_down slow_it slow_the play_it"
+              " play_the narrate read_the read_it read_out speak"
+              " 淡入 淡出 叠化 调亮 调暗 调色 加速 减速 放慢 加快 倍速 旁白 配音 朗读 念",
     "replace": "replace swap change turn switch 替换 换成 改成 换 变成",
 }  # fmt: skip
 
@@ -32,6 +38,8 @@ _TOPICS = {
     "style": "style look art_style theme 风格 画风",
     "scene": "background scene place setting weather camera sky backdrop"
              " 背景 场景 地点 天气 镜头 画面",
+    "part": "logo watermark narration voice-over voiceover subtitles speed brightness contrast"
+            " saturation transition transitions 水印 标志 旁白 配音 速度 亮度 对比度 饱和度 转场",
     "track": "track tracks layer 轨道 轨",
 }  # fmt: skip
 
@@ -58,9 +66,10 @@ _COMMANDS = " ".join(words for name, words in _VERBS.items() if name != "film")
 COMMAND = re.compile(_OPENING + rf"(?:{_rule(_COMMANDS)})", re.IGNORECASE)
 """A text that begins as an order to an editor."""
 
+_PARTS = ("title", "caption", "music", "style", "part")
 ABOUT = re.compile(
     _OPENING + r"(?:the |a |an |my |this |its |some )?(?:[\w-]+ )?"
-    rf"(?:{_rule(' '.join(_TOPICS[name] for name in ('title', 'caption', 'music', 'style')))})",
+    rf"(?:{_rule(' '.join(_TOPICS[name] for name in _PARTS))})",
     re.IGNORECASE,
 )
 """A text that begins with a part of a film: "music louder", "the title at the bottom"."""

@@ -9,20 +9,33 @@ from dataclasses import dataclass, replace
 from t2v_studio.director.edits import Edit
 from t2v_studio.director.timeline import settled
 from t2v_studio.director.upload import Upload
+from t2v_studio.director.wishes.arrangement import arrangement
 from t2v_studio.director.wishes.captions import captions
 from t2v_studio.director.wishes.clauses import Clause, clauses
-from t2v_studio.director.wishes.impossible import impossible, numbered_track
+from t2v_studio.director.wishes.colours import colours
+from t2v_studio.director.wishes.impossible import impossible
+from t2v_studio.director.wishes.logos import logos
 from t2v_studio.director.wishes.music import music
-from t2v_studio.director.wishes.scenery import more_scenes, settings, subjects
+from t2v_studio.director.wishes.narration import narration
+from t2v_studio.director.wishes.numbered import LAST, scenes_of, track_of
+from t2v_studio.director.wishes.opposites import opposed
+from t2v_studio.director.wishes.pace import pace
+from t2v_studio.director.wishes.scenery import APPEND, more_scenes, settings, subjects
+from t2v_studio.director.wishes.transitions import transitions
 from t2v_studio.director.wishes.uploads import uploads
 from t2v_studio.director.wishes.whole import frame, length, style
 from t2v_studio.director.wishes.wish import Context, Reader, Wish
 from t2v_studio.film import Film
 
-ALONE: tuple[Reader, ...] = (impossible, more_scenes, captions, uploads, music, subjects)
+ORDERING: tuple[Reader, ...] = (impossible, arrangement)
+"""Readers that need to hear how scenes are named: "put scene 3 before the second one"."""
+
+ALONE: tuple[Reader, ...] = (
+    transitions, narration, logos, more_scenes, pace, captions, uploads, music, subjects,
+)  # fmt: skip
 """Readers of one subject, in the order in which they are asked: the first that knows it has it."""
 
-TOGETHER: tuple[Reader, ...] = (frame, length, style, settings)
+TOGETHER: tuple[Reader, ...] = (frame, length, style, colours, settings)
 """Readers of the film as a whole: "a vertical 20 second clip in watercolor" is for three."""
 
 
@@ -42,17 +55,57 @@ class Understanding:
         return bool(self.edits or self.problems)
 
 
-def understand(message: str, film: Film, uploaded: tuple[Upload, ...]) -> Understanding:
-    """Read every wish of a message; later ones see the film as earlier ones leave it."""
+def understand(
+    message: str, film: Film, uploaded: tuple[Upload, ...], voices: tuple[str, ...] = ()
+) -> Understanding:
+    """Read every wish of a message; later ones see the film as earlier ones leave it.
+
+    Two wishes that contradict each other leave nothing to do but to ask.
+    """
     found, before = Understanding(), None
-    for clause in map(_with_track, clauses(message)):
+    about: tuple[int, ...] = ()
+    for clause in clauses(message):
         whole = _inheriting(clause, before)
-        wishes = tuple(_wishes(whole, Context(film, uploaded, message)))
-        found = _more(found, clause, wishes)
+        context = Context(film, uploaded, message, voices, about)
+        wishes, about = _read(whole, context)
+        found = found if about else _more(found, clause, wishes)
         for edit in (edit for wish in wishes for edit in wish.edits):
             film = settled(edit.apply(film))
         before = whole
+    if opposed(found.edits):
+        return Understanding(problems=(("opposite", ""),))
     return found
+
+
+def _read(clause: Clause, context: Context) -> tuple[tuple[Wish, ...], tuple[int, ...]]:
+    """Return what a clause wants, or else the scenes that it only names: "in scene 2, ..."."""
+    count = len(context.film.clips)
+    track = track_of(clause.text, context.film)
+    if track is None:
+        return (Wish(problem="no_such_track"),), ()
+    named, rest = _scenes(f"{clause.text} {track}".strip(), context.film)
+    if any(one >= count for one in named):
+        return (Wish(problem="no_such_scene", detail=str(count)),), ()
+    if named and _NOTHING.match(rest):
+        return (), named
+    context = replace(context, scenes=named or context.scenes)
+    for reader in ORDERING:
+        if wish := reader(clause, context):
+            return (wish,), ()
+    return tuple(_wishes(replace(clause, text=rest), context)), ()
+
+
+_NOTHING = re.compile(
+    r"^(?:in|for|of|to|on|at|and|the|during|,|在|里|中|对|把|,|\s)*$", re.IGNORECASE
+)
+
+
+def _scenes(text: str, film: Film) -> tuple[tuple[int, ...], str]:
+    """Return the scenes that a text names, from 0, and the text without them."""
+    if not film.clips or APPEND.search(text):
+        return (), text
+    found = scenes_of(text)
+    return tuple(len(film.clips) - 1 if one == LAST else one for one in found.scenes), found.rest
 
 
 def _wishes(clause: Clause, context: Context) -> Iterator[Wish]:
@@ -72,12 +125,6 @@ def _more(found: Understanding, clause: Clause, wishes: tuple[Wish, ...]) -> Und
         notes=(*found.notes, *(note for wish in wishes for note in wish.notes)),
         unread=found.unread if wishes else (*found.unread, clause.text),
     )
-
-
-def _with_track(clause: Clause) -> Clause:
-    """Say "music" for "track 2"."""
-    name = numbered_track(clause)
-    return Clause(f"{clause.text} {name}", clause.quotes) if name else clause
 
 
 _WORDS_ONLY = re.compile(

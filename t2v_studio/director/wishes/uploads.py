@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from t2v_studio.director.edits import Edit, PlaceSound, PlaceUpload
 from t2v_studio.director.upload import Upload
 from t2v_studio.director.wishes.clauses import Clause
-from t2v_studio.director.wishes.measures import DURATION, duration_ms, percent
-from t2v_studio.director.wishes.music import DEFAULT_VOLUME
+from t2v_studio.director.wishes.measures import DURATION, Window, duration_ms, percent, window
+from t2v_studio.director.wishes.music import DEFAULT_VOLUME, FULL_VOLUME
 from t2v_studio.director.wishes.wish import Context, Wish
 
 _OWNED = r"(?:my|our|this|that|these|those|the uploaded|uploaded|attached|the attached|the)"
@@ -50,8 +51,18 @@ _LEVEL = re.compile(
     r"\b(?:volume|louder|quieter|softer|turn \S+ \S+ (?:up|down))\b|音量|[大小]声|[大小]一?点",
     re.IGNORECASE,
 )
-Where = Literal["film", "start", "end"]
+_INSIDE = re.compile(
+    r"\b(?:insert|after|before|between|at)\b|插入|插到|之间|之后|后面", re.IGNORECASE
+)
+_AFTER = re.compile(r"\b(?:after|behind|following|between)\b|之后|后面|之间|中间", re.IGNORECASE)
+_SILENT = re.compile(
+    r"\bmuted?\b|\b(?:without|no) (?:(?:its|the|any) )?(?:own )?(?:sound|audio)\b"
+    r"|静音|(?:不要|去掉)(?:原声|声音)",
+    re.IGNORECASE,
+)
+Where = Literal["film", "start", "end", "inside"]
 
+_MOMENT = re.compile(rf"(?:\bat\s+(?:second\s+)?|在第?|第){DURATION.pattern}", re.IGNORECASE)
 _VOICE_VOLUME = 80
 
 _STILL_MS, _FILM_STILL_MS = 4_000, 10_000
@@ -108,20 +119,48 @@ def _pictures(seen: list[Upload], text: str, context: Context) -> list[PlaceUplo
     still_ms = _FILM_STILL_MS if as_film and len(seen) == 1 else _STILL_MS
     if asked:
         still_ms = max(1_000, duration_ms(asked) // (max(1, len(seen)) if as_film else 1))
+    at_ms = None if as_film else _place(text, context)
+    trimmed = window(text, seen[0].duration_ms) if seen and _TRIM.search(text) else None
     result = []
     for i, one in enumerate(reversed(seen) if at_start and not as_film else seen):
         length = (min(still_ms, one.duration_ms) if asked else one.duration_ms) or still_ms
         where: Where = (
             "film" if as_film and i == 0 else "start" if at_start and not as_film else "end"
         )
-        result.append(
-            PlaceUpload(
-                upload=one,
-                where=where,
-                duration_ms=still_ms if one.kind == "image" else length,
-            )
+        if at_ms is not None and not as_film:
+            where = "inside"
+        edit = PlaceUpload(
+            upload=one,
+            where=where,
+            duration_ms=still_ms if one.kind == "image" else length,
+            volume=0 if one.kind == "image" or _SILENT.search(text) else FULL_VOLUME,
+            at_ms=at_ms or 0,
         )
+        result.append(_trimmed(edit, trimmed) if one.kind == "video" else edit)
     return result
+
+
+_TRIM = re.compile(r"\b(?:from|first|last|seconds? \d)|从|前|最后", re.IGNORECASE)
+
+
+def _trimmed(edit: PlaceUpload, kept: Window | None) -> PlaceUpload:
+    """Return the upload with the stretch of its file that a wish names: from 2s to 5s of it."""
+    if kept is None or not 0 <= kept.start_ms < min(kept.end_ms, edit.upload.duration_ms):
+        return edit
+    end_ms = min(kept.end_ms, edit.upload.duration_ms)
+    return replace(edit, offset_ms=kept.start_ms, duration_ms=end_ms - kept.start_ms)
+
+
+def _place(text: str, context: Context) -> int | None:
+    """Return when inside the film an upload shall begin, where the words say that."""
+    clips = context.film.clips
+    if context.scenes and _INSIDE.search(text):
+        first = clips[min(context.scenes)]
+        return first.end_ms if _AFTER.search(text) else first.start_ms
+    if (found := _MOMENT.search(text)) and clips:
+        at_ms = duration_ms(found)
+        return at_ms if 0 < at_ms < context.film.duration_ms else None
+    return None
 
 
 def _named(one: Upload, clause: Clause) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from t2v_studio.director.edits import Cut, SetAspect, SetDuration, SetStyle
+from t2v_studio.director.edits import Cut, SetAspect, SetClipDuration, SetDuration, SetStyle
+from t2v_studio.director.edits.clips import SHORTEST_CLIP_MS
 from t2v_studio.director.timeline import LONGEST_MS, SHORTEST_MS
 from t2v_studio.director.wishes.clauses import Clause
 from t2v_studio.director.wishes.measures import (
@@ -46,14 +47,18 @@ def frame(clause: Clause, context: Context) -> Wish | None:
 
 def length(clause: Clause, context: Context) -> Wish | None:
     """Read a wish for another length, or for a stretch to be cut out."""
-    film_ms = context.film.duration_ms
+    film_ms, number = context.film.duration_ms, context.scene
+    clip = context.film.clips[number] if number is not None else None
+    start_ms, length_ms = (clip.start_ms, clip.duration_ms) if clip else (0, film_ms)
     found = DURATION.search(clause.text)
-    if stretch := _stretch(clause, film_ms):
+    if stretch := _stretch(clause, length_ms):
         if film_ms - (stretch.end_ms - stretch.start_ms) < SHORTEST_MS:
             return Wish(problem="nothing_left")
-        return Wish((Cut(stretch.start_ms, stretch.end_ms),))
-    wanted = _relative(clause, film_ms) if found is None else _wanted(clause, found, film_ms)
-    return None if wanted is None else _lasting(wanted)
+        return Wish((Cut(start_ms + stretch.start_ms, start_ms + stretch.end_ms),))
+    wanted = _relative(clause, length_ms) if found is None else _wanted(clause, found, length_ms)
+    if wanted is None:
+        return None
+    return _lasting(wanted) if number is None else _clip_lasting(number, wanted)
 
 
 def _stretch(clause: Clause, film_ms: int) -> Window | None:
@@ -93,9 +98,17 @@ def _relative(clause: Clause, film_ms: int) -> int | None:
 
 
 def _lasting(wanted_ms: int) -> Wish:
-    kept = max(SHORTEST_MS, min(wanted_ms, LONGEST_MS))
-    notes = () if kept == wanted_ms else ("longest",) if wanted_ms > kept else ("shortest",)
-    return Wish((SetDuration(kept),), notes=notes)
+    if wanted_ms > LONGEST_MS:
+        return Wish(problem="too_long")
+    kept = max(SHORTEST_MS, wanted_ms)
+    return Wish((SetDuration(kept),), notes=("shortest",) if kept > wanted_ms else ())
+
+
+def _clip_lasting(number: int, wanted_ms: int) -> Wish:
+    if wanted_ms > LONGEST_MS:
+        return Wish(problem="too_long")
+    kept = max(SHORTEST_CLIP_MS, wanted_ms)
+    return Wish((SetClipDuration(number, kept),))
 
 
 def style(clause: Clause, context: Context) -> Wish | None:

@@ -18,6 +18,15 @@ class Context:
     film: Film
     uploads: tuple[Upload, ...]
     message: str
+    voices: tuple[str, ...] = ()
+    """Languages that somebody here can speak."""
+    scenes: tuple[int, ...] = ()
+    """The scenes that the clause names, from 0; all of them are there."""
+
+    @property
+    def scene(self) -> int | None:
+        """The only scene that is meant; None for the film as a whole."""
+        return self.scenes[0] if len(self.scenes) == 1 else None
 
     @property
     def words(self) -> str:

@@ -1,0 +1,62 @@
+"""Two wishes of one message that contradict each other: nobody can guess which one counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from typing import Any
+
+from t2v_studio.director.edits import (
+    AddMusic,
+    ChangeScene,
+    Edit,
+    RemoveSound,
+    SetAspect,
+    SetClipDuration,
+    SetDuration,
+    SetRate,
+    SetSpeed,
+    SetStyle,
+    SetVolume,
+    StepVolume,
+)
+
+_Same = Callable[[Any, Any], bool]
+
+
+def _differ(*names: str, where: str = "") -> _Same:
+    """Both set one of these fields, to different values; of the same piece, where that counts."""
+
+    def check(one: Any, other: Any) -> bool:  # noqa: ANN401 - two edits of one kind
+        if where and getattr(one, where) != getattr(other, where):
+            return False
+        pairs = ((getattr(one, name), getattr(other, name)) for name in names)
+        return any(left and right and left != right for left, right in pairs)
+
+    return check
+
+
+_OPPOSITE: dict[type[Edit], _Same] = {
+    SetAspect: _differ("aspect"),
+    SetStyle: _differ("style"),
+    SetDuration: _differ("duration_ms"),
+    SetClipDuration: _differ("duration_ms", where="clip"),
+    SetSpeed: _differ("speed", where="clip"),
+    SetRate: _differ("fps"),
+    SetVolume: _differ("volume", where="role"),
+    StepVolume: lambda one, other: one.by * other.by < 0,
+    ChangeScene: _differ("time", "weather", "place", where="clip"),
+}
+"""Kind of edit -> when two of it cannot both be meant."""
+
+
+def opposed(edits: Sequence[Edit]) -> bool:
+    """Say whether two edits of one message contradict each other."""
+    return any(_contradict(one, other) for one, other in combinations(edits, 2))
+
+
+def _contradict(one: Edit, other: Edit) -> bool:
+    if isinstance(one, AddMusic) and isinstance(other, RemoveSound):
+        return other.role in {"", "music"}  # the other way round is music instead of music
+    check = _OPPOSITE.get(type(one))
+    return check is not None and type(one) is type(other) and check(one, other)
