@@ -37,7 +37,7 @@ class Call:
     headers: Message
     service: tuple[str, int]
     stop: threading.Event
-    body: bytes = b""
+    body: bytearray = field(default_factory=bytearray)
 
     def read_body(self, most: int = 1 << 40) -> None:
         """Take the body, or so many bytes of it."""

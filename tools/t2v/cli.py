@@ -21,7 +21,7 @@ from collections.abc import Callable
 from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.outcomes import priced, unforeseen
-from t2v.report import Exit, Report
+from t2v.report import Exit, Next, Report
 from t2v.signals import TerminatedError, ignore, listen
 
 TYPE_CHECKING = False
@@ -191,7 +191,7 @@ def _stopped(stop: KeyboardInterrupt, context: Context | None) -> SkillError:
     """Return what a run that was stopped has to say; from here on it cannot be stopped again."""
     ignore()
     code = "terminated" if isinstance(stop, TerminatedError) else "interrupted"
-    return context.stopped(code) if context else SkillError(code, next=())
+    return context.stopped(code) if context else SkillError(code, next=(Next.RETRY_NOW,))
 
 
 def _sentences(document: dict[str, Any]) -> list[str]:

@@ -90,7 +90,7 @@ class Context:
             data = {"job": self.work.facts(task)}
             return SkillError(code, next=(Next.WAIT,), data=data)
         job = self.jobs.open if "jobs" in self.__dict__ else None
-        return SkillError(code, next=(Next.WAIT,) if job else ())
+        return SkillError(code, next=(Next.WAIT,) if job else (Next.RETRY_NOW,))
 
     def told(self) -> None:
         """Remember that what this run had to say has been printed."""
