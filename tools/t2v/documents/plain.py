@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from t2v.documents.pieces import Piece, Place
-from t2v.documents.sentences import joined
+from t2v.documents.sentences import columns, joined
 
 SHORT = 40
-"""Characters of a line that nobody wrapped: a paragraph ends with it."""
+"""Columns of a line that nobody wrapped: a paragraph ends with it."""
 
 HEADING = 80
-"""Characters of a heading, at most."""
+"""Columns of a heading, at most."""
 
 _ENDS = ".!?:;,…。！？：；，।؟"
 
@@ -93,7 +93,7 @@ class Paragraphs:
             self._begins = bool(marked)
         if line:
             self._held.append(line)
-        if self._held and not marked and (len(line) < SHORT or line[-1] in ".!?。！？"):
+        if self._held and not marked and (columns(line) < SHORT or line[-1] in ".!?。！？"):
             yield from self._paragraph(alone=False)
 
     def _paragraph(self, *, alone: bool) -> Iterator[Piece]:
@@ -103,7 +103,7 @@ class Paragraphs:
             heading = (
                 len(self._held) == 1
                 and not self._begins
-                and len(line) <= HEADING
+                and columns(line) <= HEADING
                 and line[-1] not in _ENDS
                 and (alone or self._number == 0)
                 and self._alone

@@ -82,6 +82,11 @@ def words(text: str) -> float:
     return plain + DENSE_WORDS * max(0, dense) + SPACELESS_WORDS * spaceless
 
 
+def columns(text: str) -> int:
+    """Return how wide a text is on a page; signs of dense scripts take two columns."""
+    return len(text) + len(_DENSE.findall(text))
+
+
 def terms(text: str) -> list[str]:
     """Return what a text is about: its longer words, pairs of characters where there are none."""
     plain = [word.casefold() for word in _WORD.findall(text) if len(word) > 3 or word.isdigit()]
