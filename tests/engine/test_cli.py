@@ -106,7 +106,7 @@ def test_stopping_it_with_no_work_going_on_leaves_nothing_to_wait_for(
 ) -> None:
     code, out, err = run(KeyboardInterrupt(), capsys=capsys)
     document = json.loads(out)
-    assert (code, document["next"], document["charged"], err) == (130, [], "no", "")
+    assert (code, document["next"], document["charged"], err) == (130, ["retry_now"], "no", "")
 
 
 @pytest.mark.parametrize(
