@@ -78,7 +78,7 @@ def _play(video: Path) -> None:
 
 
 def _undrawable() -> None:
-    from t2v_studio.drawing.fonts import undrawable  # noqa: PLC0415 - same
+    from t2v_studio.drawing.lettering.fonts import undrawable  # noqa: PLC0415 - same
 
     _print({"undrawable": undrawable(sys.stdin.buffer.read().decode(errors="replace"))})
 

@@ -151,6 +151,7 @@ _CAPTION = _object(
         "role": _one_of(("title", "caption")),
         "position": _one_of(("top", "center", "bottom")),
         "size": _one_of(scene.SIZES),
+        "weight": _one_of(("regular", "semibold", "bold")),
         "colour": _text(),
     },
 )

@@ -43,7 +43,7 @@ class Clip:
     @property
     def used_ms(self) -> int:
         """How much of its source it shows."""
-        return self.duration_ms * self.speed // 100
+        return round(self.duration_ms * self.speed / 100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,4 +96,6 @@ class Caption:
     """title, or caption: what "the title" and "the subtitles" mean when they are changed."""
     position: str = "center"
     size: str = "large"
+    weight: str = "bold"
+    """Of the letters: regular, semibold or bold."""
     colour: str = "white"

@@ -129,6 +129,7 @@ def caption_to_wire(caption: Caption) -> dict[str, Any]:
         "role": caption.role,
         "position": caption.position,
         "size": caption.size,
+        "weight": caption.weight,
         "colour": caption.colour,
     }
     return {"d": caption.duration_ms, "m": meta}
@@ -144,5 +145,6 @@ def caption_from_wire(segment: Mapping[str, Any]) -> Caption:
         role=meta.get("role", "title"),
         position=meta.get("position", "center"),
         size=meta.get("size", "large"),
+        weight=meta.get("weight", "bold"),
         colour=meta.get("colour", "white"),
     )

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
-from typing import Any
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageColor, ImageDraw, features
+from PIL import ImageColor
 
 from t2v_studio.drawing.colour import NAMED, bgr
-from t2v_studio.drawing.fonts import font, language, runs
+from t2v_studio.drawing.lettering.breaking import broken, measure
+from t2v_studio.drawing.lettering.fonts import BOLD, WEIGHTS
+from t2v_studio.drawing.lettering.line import emoji_svg, laid_out, letters_svg
 from t2v_studio.drawing.picture import Overlay
-from t2v_studio.drawing.vector import Pixels
+from t2v_studio.drawing.vector import Pixels, rasterise
 from t2v_studio.film import Caption
 
 SIZES = {"small": 0.042, "medium": 0.06, "normal": 0.06, "large": 0.088, "huge": 0.12}
 """Height of the letters as a share of the frame's shorter side."""
-SAFE = 0.08
+SAFE = 0.09
 """Share of width and height at each edge where no text stands."""
 LEADING = 1.28
 SMALLEST = 6
@@ -29,7 +28,7 @@ def caption_overlay(caption: Caption, *, width: int, height: int) -> Overlay:
     """Draw a caption for a frame of this size.
 
     Args:
-        caption: Text, position (top, center, bottom), size and colour.
+        caption: Text, position (top, center, bottom), size, weight and colour.
         width: Pixels of the frame.
         height: Pixels of the frame.
 
@@ -38,104 +37,56 @@ def caption_overlay(caption: Caption, *, width: int, height: int) -> Overlay:
     """
     size = max(SMALLEST, round(SIZES.get(caption.size, SIZES["large"]) * min(width, height)))
     room = width * (1 - 2 * SAFE)
-    lines, size = _fitted(caption.text, size, room, height * (1 - 2 * SAFE))
+    weight = WEIGHTS.get(caption.weight, BOLD)
+    lines, size = _fitted(caption.text, size, weight, (room, height * (1 - 2 * SAFE)))
     if not lines:
         return Overlay(0, 0, np.zeros((1, 1, 4), np.uint8))
-    picture = _drawn(lines, size, caption.colour)
+    picture = _drawn(lines, size, weight, caption.colour)
     high, wide = picture.shape[:2]
     low, free = round(height * SAFE), height - high
     top = {"top": low, "bottom": free - low}.get(caption.position, free // 2)
     return Overlay((width - wide) // 2, max(0, min(top, max(0, free))), picture)
 
 
-def _fitted(text: str, size: int, room: float, tall: float) -> tuple[list[str], int]:
+def _fitted(text: str, size: int, weight: int, room: tuple[float, float]) -> tuple[list[str], int]:
     """Break text into lines; make it smaller until the lines fit, or cannot get smaller."""
+    wide, tall = room
     while True:
-        lines = [line for part in text.splitlines() for line in broken(part, size, room)]
-        fits = len(lines) * size * LEADING <= tall and _narrow(lines, size, room)
-        if fits or size <= SMALLEST:
+        lines = [line for part in text.splitlines() for line in broken(part, size, wide, weight)]
+        narrow = all(measure(line, size, weight) <= wide for line in lines)
+        if (narrow and len(lines) * size * LEADING <= tall) or size <= SMALLEST:
             return lines[: max(1, int(tall / (size * LEADING)))], size
         size = max(SMALLEST, round(size * 0.88))
 
 
-def _narrow(lines: list[str], size: int, room: float) -> bool:
-    return all(measure(line, size) <= room for line in lines)
-
-
-def broken(text: str, size: int, room: float) -> list[str]:
-    """Break one paragraph into lines of about one width, none wider than `room` pixels."""
-    lines = _filled(text, size, room)
-    while len(lines) > 1 and len(tighter := _filled(text, size, room * 0.94)) == len(lines):
-        lines, room = tighter, room * 0.94
-    return lines
-
-
-def _filled(text: str, size: int, room: float) -> list[str]:
-    """Fill line after line, breaking at spaces, between ideographs, and inside endless words."""
-    lines, line = [], ""
-    for piece in _pieces(text):
-        for part in [piece] if measure(piece.rstrip(), size) <= room else list(piece):
-            if line and measure((line + part).rstrip(), size) > room:
-                lines.append(line.strip())
-                line = part.lstrip()
-            else:
-                line += part
-    return [one for one in [*lines, line.strip()] if runs(one)]
-
-
-def measure(text: str, size: int) -> float:
-    """Return how many pixels wide a line is."""
-    spoken = _spoken(text)
-    return sum(font(face, size).getlength(run, **spoken) for face, run in runs(text))
-
-
-def _ideograph(character: str) -> bool:
-    """Tell whether a line may end after this character; Korean breaks at spaces."""
-    hangul = "\uac00" <= character <= "\ud7a3"
-    return unicodedata.east_asian_width(character) in {"W", "F"} and not hangul
-
-
-def _spoken(line: str) -> dict[str, Any]:
-    """Return the language as Pillow takes it; its simple layout engine knows none."""
-    found = language(line) if features.check("raqm") else None
-    return {"language": found} if found else {}
-
-
-def _pieces(text: str) -> list[str]:
-    """Cut where a line may end: after a space, around an ideograph, not before closing marks."""
-    pieces: list[str] = []
-    for character in text:
-        wide = _ideograph(character)
-        closing = unicodedata.category(character) in {"Pe", "Pf", "Po", "Mn", "Mc"}
-        start = not pieces or (pieces[-1][-1].isspace() and not character.isspace())
-        after_wide = bool(pieces) and _ideograph(pieces[-1][-1])
-        if start or (not closing and not character.isspace() and (wide or after_wide)):
-            pieces.append(character)
-        else:
-            pieces[-1] += character
-    return pieces
-
-
-def _drawn(lines: list[str], size: int, colour: str) -> Pixels:
-    """Draw lines in the middle of each other: shadow below, outline, letters."""
+def _drawn(lines: list[str], size: int, weight: int, colour: str) -> Pixels:
+    """Draw lines in the middle of each other: shadow below, outline, letters, emoji on top."""
     rim, step = max(1, round(size * 0.055)), round(size * LEADING)
     pad = rim + max(2, round(size * 0.28))
-    wide = max(round(measure(line, size)) for line in lines) + 2 * pad
-    high = step * len(lines) + 2 * pad
-    letters, outline = Image.new("L", (wide, high), 0), Image.new("L", (wide, high), 0)
-    for number, line in enumerate(lines):
-        x = (wide - measure(line, size)) / 2
-        base = pad + step * number + round(size * 1.0)
-        for face, run in runs(line):
-            face_font, spoken = font(face, size), _spoken(line)
-            ImageDraw.Draw(letters).text((x, base), run, 255, face_font, anchor="ls", **spoken)
-            ImageDraw.Draw(outline).text(
-                (x, base), run, 255, face_font, anchor="ls", stroke_width=rim, **spoken
-            )
-            x += face_font.getlength(run, **spoken)
-    return _layered(
-        np.asarray(letters, np.float32) / 255, np.asarray(outline, np.float32) / 255, size, colour
+    widths = [measure(line, size, weight) for line in lines]
+    wide, high = round(max(widths)) + 2 * pad, step * len(lines) + 2 * pad
+    letters, emoji = "", ""
+    for number, (line, width) in enumerate(zip(lines, widths, strict=True)):
+        x, base = (wide - width) / 2, pad + step * number + size
+        glyphs, pictures = laid_out(line, weight)
+        letters += letters_svg(glyphs, x, base, size)
+        emoji += emoji_svg(pictures, x, base, size)
+    box = (0.0, 0.0, float(wide), float(high))
+    stroke = (
+        f'<g fill="#fff" stroke="#fff" stroke-width="{2 * rim / size:.4f}" stroke-linejoin="round">'
     )
+    masks = [
+        rasterise(f"{group}{letters}</g>", box, (wide, high))[..., 3].astype(np.float32) / 255
+        for group in ('<g fill="#fff">', stroke)
+    ]
+    picture = _layered(masks[0], masks[1], size, colour)
+    return _over(picture, rasterise(emoji, box, (wide, high))) if emoji else picture
+
+
+def _over(ground: Pixels, top: Pixels) -> Pixels:
+    """Lay a premultiplied picture over another."""
+    keep = (255 - top[..., 3:]).astype(np.uint16)
+    return np.asarray(top + (ground * keep + 127) // 255, np.uint8)
 
 
 def _layered(

@@ -79,11 +79,20 @@ def picture_name(key: str) -> str | None:
     return name if name in _pictures() else None
 
 
-def picture(name: str) -> str:
-    """Return the SVG elements of a picture, in a box of 32 by 32, looking to the right.
+def drawn(name: str) -> str:
+    """Return the SVG elements of a picture as it came, in a box of 32 by 32.
 
     Raises:
         KeyError: No such picture.
     """
-    body = _pictures()[name]
+    return _pictures()[name]
+
+
+def picture(name: str) -> str:
+    """Return the same, looking to the right.
+
+    Raises:
+        KeyError: No such picture.
+    """
+    body = drawn(name)
     return f'<g transform="translate(32 0) scale(-1 1)">{body}</g>' if name in FACING_LEFT else body

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from t2v_studio.drawing.fonts import font, runs
+from t2v_studio.drawing.lettering.fonts import font, runs
 
 Colour = tuple[int, int, int]
 Box = tuple[float, float, float, float]

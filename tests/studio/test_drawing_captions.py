@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from t2v_studio.drawing import Overlay, blend, caption_overlay
-from t2v_studio.drawing.caption import broken, measure
-from t2v_studio.drawing.fonts import face_for, font, runs
+from t2v_studio.drawing.lettering.breaking import broken, measure
+from t2v_studio.drawing.lettering.fonts import face_for, font, runs
 from t2v_studio.film import Caption
 
 SCRIPTS = {

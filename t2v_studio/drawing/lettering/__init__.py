@@ -1,0 +1,1 @@
+"""Lettering: text of any script becomes shapes; fonts, writing directions, ligatures, emoji."""
