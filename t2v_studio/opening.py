@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, get_type_hints
@@ -21,11 +21,8 @@ from typing import IO, TYPE_CHECKING, Any, get_type_hints
 from t2v_studio.limits import Limits, confine
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from t2v_studio.media import MediaError, MediaInfo
-    from t2v_studio.sound.spectrum import Samples
+    from t2v_studio.sound.spectrum import Channel, Samples
 
 _HEAD_BYTES = 65_536
 _SAMPLE_BYTES = 8
@@ -82,19 +79,21 @@ def recording(path: Path, *, offset_ms: int, duration_ms: int, rate: int) -> Sam
     return np.frombuffer(samples[:whole], np.float32).reshape(-1, 2)
 
 
-def speech(model: Path, text: str, *, pace: int) -> tuple[int, NDArray[np.float32]]:
-    """Return a rate and one channel of speech at it, as `t2v_studio.sound.speech` does.
+def speech(model: Path, texts: Sequence[tuple[str, int]]) -> tuple[int, list[Channel]]:
+    """Return a rate, and a channel of speech for each (text, percent of the usual pace).
 
     Raises:
-        MediaError: same, and file_too_large when speaking takes too much.
+        MediaError: as `t2v_studio.sound.speech`, and file_too_large when speaking takes too much.
     """
     import numpy as np  # noqa: PLC0415 - as above
 
-    most = LONGEST_SPEECH_S * 48_000 * 4
-    head, samples = _ask({"task": "speech", "path": str(model), "text": text, "pace": pace}, most)
-    if type(head.get("rate")) is not int:
+    task = {"task": "speech", "path": str(model), "texts": list(texts)}
+    head, samples = _ask(task, LONGEST_SPEECH_S * 48_000 * 4)
+    rate, lengths = head.get("rate"), head.get("lengths", ())
+    if type(rate) is not int or len(lengths) != len(texts) or sum(lengths) * 4 != len(samples):
         raise _broken()
-    return head["rate"], np.frombuffer(samples[: len(samples) - len(samples) % 4], np.float32)
+    whole = np.frombuffer(samples, np.float32)
+    return rate, np.split(whole, np.cumsum(lengths)[:-1])
 
 
 def _ask(task: Mapping[str, Any], most: int) -> tuple[dict[str, Any], bytes]:
@@ -182,11 +181,12 @@ def _recorded(path: Path, **wish: int) -> tuple[dict[str, Any], bytes]:
     return {}, decoded.recording(path, **wish).tobytes()
 
 
-def _spoken(path: Path, *, text: str, pace: int) -> tuple[dict[str, Any], bytes]:
+def _spoken(path: Path, *, texts: list[tuple[str, int]]) -> tuple[dict[str, Any], bytes]:
     from t2v_studio.sound.speech import spoken  # noqa: PLC0415 - under the limits already
 
-    rate, samples = spoken(path, text=text, pace=pace)
-    return {"rate": rate}, samples.tobytes()
+    rate, pieces = spoken(path, texts)
+    head = {"rate": rate, "lengths": [len(piece) for piece in pieces]}
+    return head, b"".join(piece.tobytes() for piece in pieces)
 
 
 _TASKS: dict[str, Callable[..., tuple[dict[str, Any], bytes]]] = {

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import threading
+from collections.abc import Iterable, Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from t2v_studio import opening
 from t2v_studio.media import MediaError
 from t2v_studio.narrators import INSTALL, NARRATORS, Narrator, narrator_for
-from t2v_studio.sound.spectrum import Samples, resampled
+from t2v_studio.sound.spectrum import Channel, Samples, resampled
 
-KEPT_TEXTS = 32
-"""Of two minutes each at most: a third of a gigabyte if all were that long, mostly a tenth."""
+Speech = tuple[str, str, int]
+"""Name of the voice, text, percent of its pace."""
+
+KEPT = 64
+"""Texts; one of ten seconds takes a megabyte."""
 FASTEST = 130
 """Percent; beyond that nobody follows."""
+SLACK = 5
+"""Percent by which more is hurried than needed: a voice does not keep to it exactly."""
 CUT_S = 0.08
 """How softly a text ends that is longer than its place."""
 
@@ -28,13 +33,23 @@ def narration(text: str, voice: str, duration_ms: int, rate: int) -> Samples:
     Raises:
         MediaError: The voice is unknown or not installed, or the text cannot be spoken.
     """
-    narrator, room = _narrator(text, voice), round(duration_ms * rate / 1000)
-    heard = _at(rate, narrator.name, text, 100)
-    if len(heard) > room > 0:
-        heard = _at(rate, narrator.name, text, min(FASTEST, -(-100 * len(heard) // room)))
+    name, room = _narrator(text, voice).name, round(duration_ms * rate / 1000)
+    heard, pace = _at(rate, (name, text, 100)), 100
+    while len(heard) > room > 0 and pace < FASTEST:
+        pace = min(FASTEST, -(-pace * len(heard) // room) + SLACK)
+        heard = _at(rate, (name, text, pace))
     if len(heard) > room:
         heard = heard[:room] * _end(room, rate)
     return np.stack([heard, heard], axis=1)
+
+
+def prepare(texts: Iterable[tuple[str, str]]) -> None:
+    """Speak all texts of a film at once, each a (text, voice), by one process.
+
+    Raises:
+        MediaError: as `narration`.
+    """
+    _remembered(tuple((_narrator(text, voice).name, text, 100) for text, voice in texts))
 
 
 def _narrator(text: str, voice: str) -> Narrator:
@@ -47,16 +62,36 @@ def _narrator(text: str, voice: str) -> Narrator:
     return narrator
 
 
-def _at(rate: int, voice: str, text: str, pace: int) -> NDArray[np.float32]:
-    own, heard = _spoken(voice, text, pace)
+def _at(rate: int, speech: Speech) -> Channel:
+    ((own, heard),) = _remembered((speech,))
     return resampled(heard, own, rate)
 
 
-@lru_cache(maxsize=KEPT_TEXTS)
-def _spoken(voice: str, text: str, pace: int) -> tuple[int, NDArray[np.float32]]:
-    return opening.speech(NARRATORS[voice].path, text, pace=pace)
+_kept: dict[Speech, tuple[int, Channel]] = {}
+"""Rate and samples of what was spoken, the last used at its end."""
+_lock = threading.Lock()
+"""Two films may be made at a time; one waits while the other's voice speaks."""
 
 
-def _end(samples: int, rate: int) -> NDArray[np.float32]:
+def _remembered(wanted: tuple[Speech, ...]) -> list[tuple[int, Channel]]:
+    """Return what was spoken before, and speak what was not."""
+    with _lock:
+        said = {one: _kept.pop(one) for one in dict.fromkeys(wanted) if one in _kept}
+        said |= dict(_spoken([one for one in dict.fromkeys(wanted) if one not in said]))
+        _kept.update(said)
+        for oldest in list(_kept)[:-KEPT]:
+            del _kept[oldest]
+    return [said[one] for one in wanted]
+
+
+def _spoken(missing: list[Speech]) -> Iterator[tuple[Speech, tuple[int, Channel]]]:
+    for voice in dict.fromkeys(name for name, _, _ in missing):
+        own = [one for one in missing if one[0] == voice]
+        texts = [(text, pace) for _, text, pace in own]
+        rate, pieces = opening.speech(NARRATORS[voice].path, texts)
+        yield from ((one, (rate, piece)) for one, piece in zip(own, pieces, strict=True))
+
+
+def _end(samples: int, rate: int) -> Channel:
     left = np.arange(samples, 0, -1, dtype=np.float32) / (CUT_S * rate)
     return np.asarray(np.minimum(left, 1), np.float32)

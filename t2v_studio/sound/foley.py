@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from t2v_studio.sound.effects import EFFECTS, Bed, Grain, Hum
-from t2v_studio.sound.noises import KINDS, Channel
+from t2v_studio.sound.noises import KINDS
 from t2v_studio.sound.room import reverberated
-from t2v_studio.sound.spectrum import Samples, shaped
+from t2v_studio.sound.spectrum import Channel, Samples, shaped
 
 VARIANTS = 12
 """So many of each grain are made, and used again at other places and strengths."""

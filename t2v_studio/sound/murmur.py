@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from t2v_studio.sound.spectrum import resampled
+from t2v_studio.sound.spectrum import Channel, resampled
 
 RATE = 12_000
 """There is nothing above 4 kHz in a voice from across the room."""
@@ -20,7 +20,7 @@ CONTROLS = 100
 """Places a second where the throat is looked at; between them it glides."""
 
 
-def murmur(pitch: float, chance: np.random.Generator, rate: int) -> NDArray[np.float32]:
+def murmur(pitch: float, chance: np.random.Generator, rate: int) -> Channel:
     """Return a phrase of five to twelve syllables, its pitch falling towards the end."""
     lengths = chance.uniform(0.11, 0.26, int(chance.integers(5, 13)))
     clock = np.arange(round(lengths.sum() * RATE)) / RATE

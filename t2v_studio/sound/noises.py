@@ -13,9 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from t2v_studio.sound.murmur import murmur
-from t2v_studio.sound.spectrum import shaped
+from t2v_studio.sound.spectrum import Channel, shaped
 
-Channel = NDArray[np.float32]
 Kind = Callable[[float, np.random.Generator, int], Channel]
 
 

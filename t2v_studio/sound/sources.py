@@ -17,7 +17,7 @@ from t2v_studio.sound.foley import effect
 from t2v_studio.sound.footage import own_sound
 from t2v_studio.sound.music import FADE_OUT_S, compose
 from t2v_studio.sound.spectrum import Samples
-from t2v_studio.speaking import narration
+from t2v_studio.speaking import narration, prepare
 
 Assets = Mapping[str, Path]
 
@@ -49,10 +49,11 @@ def parts(film: Film, assets: Assets, rate: int) -> Iterator[Part]:
     Raises:
         MediaError: An uploaded sound is gone or cannot be read, or a voice is not installed.
     """
-    for sound in (*film.sounds, *ambience(film)):
-        if sound.volume > 0:
-            heard = _source(sound)(sound, assets, rate)
-            yield Part(sound.start_ms, sound.role, sound.volume, heard)
+    sounds = [one for one in (*film.sounds, *ambience(film)) if one.volume > 0]
+    prepare((one.text, one.voice) for one in sounds if one.text and not one.asset)
+    for sound in sounds:
+        heard = _source(sound)(sound, assets, rate)
+        yield Part(sound.start_ms, sound.role, sound.volume, heard)
     for clip in film.clips:
         if clip.volume and clip.asset_kind == "video":
             yield Part(clip.start_ms, "clip", clip.volume, _filmed(clip, assets, rate))

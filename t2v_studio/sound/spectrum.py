@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 Samples = NDArray[np.float32]
 """Shape (samples, channels)."""
 
+Channel = NDArray[np.float32]
+"""Shape (samples,)."""
+
 Response = Callable[[NDArray[np.float64]], NDArray[Any]]
 """Hertz -> gain, real or complex."""
 
@@ -58,7 +61,7 @@ def _quick(length: int) -> int:
     return min(size for size in (power * 5 // 8, power * 3 // 4, power) if size >= length)
 
 
-def resampled(channel: NDArray[np.float32], now: int, wanted: int) -> NDArray[np.float32]:
+def resampled(channel: Channel, now: int, wanted: int) -> Channel:
     """Return one channel at another rate, nothing above either's half kept."""
     if now == wanted or not len(channel):
         return channel
