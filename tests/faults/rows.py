@@ -60,16 +60,16 @@ _STUDIO = {
     69: ("once.py::test_clients_that_leave_get_their_film_and_leave_nothing_behind",),
     70: ("fullness.py::test_ten_thousand_sessions_leave_as_many_as_may_be",),
 }
+_ONCE = "tests/studio/test_once.py::"
+_WORKERS = "tests/tools/test_workers.py::"
+_LEDGER = "tests/engine/test_ledger_kills.py::"
 _DOCUMENTS = "tests/documents/test_apart.py::"
 
 ELSEWHERE: dict[int, tuple[str, ...]] = {
-    25: (
-        "tests/studio/test_once.py::test_the_same_chat_from_many_sides_is_one_turn_that_all_hear",
-    ),
+    25: (_ONCE + "test_the_same_chat_from_many_sides_is_one_turn_that_all_hear",),
     27: (
-        "tests/tools/test_workers.py::"
-        "test_a_killed_worker_is_replaced_by_one_that_looks_and_sends_nothing",
-        "tests/engine/test_ledger_kills.py::test_a_kill_at_any_line_loses_nothing_that_was_told",
+        _WORKERS + "test_a_killed_worker_is_replaced_by_one_that_looks_and_sends_nothing",
+        _LEDGER + "test_a_kill_at_any_line_loses_nothing_that_was_told",
     ),
     **{row: tuple(f"tests/studio/test_{one}" for one in tests) for row, tests in _STUDIO.items()},
     64: (_DOCUMENTS + "test_what_is_wrong_with_a_document_has_its_code",),

@@ -19,7 +19,7 @@ LISTED = [(row, test) for row, tests in sorted(ELSEWHERE.items()) for test in te
 
 
 @cache
-def tests_in(path: Path) -> list[str]:
+def names_in(path: Path) -> list[str]:
     """Return the names of the tests that a file holds."""
     tree = ast.parse(path.read_text("utf-8"))
     return [
@@ -37,7 +37,7 @@ def named_rows(names: list[str]) -> set[int]:
 
 def test_every_row_has_a_case() -> None:
     files = Path(__file__).parent.glob("test_rows_*.py")
-    here = named_rows([name for path in files for name in tests_in(path)])
+    here = named_rows([name for path in files for name in names_in(path)])
     here |= {case.row for case in CASES} | {film.row for film in FILMS}
     assert here | ELSEWHERE.keys() == set(ROWS)
 
@@ -45,7 +45,7 @@ def test_every_row_has_a_case() -> None:
 @pytest.mark.parametrize(("row", "test"), LISTED, ids=str)
 def test_what_is_listed_is_there(row: int, test: str) -> None:
     path, _, name = test.partition("::")
-    assert name in tests_in(ROOT / path)
+    assert name in names_in(ROOT / path)
 
 
 def test_a_row_without_a_case_would_be_noticed() -> None:
