@@ -88,9 +88,10 @@ def write_private(path: Path, data: bytes) -> None:
         temporary.replace(path)
         sync_folder(path.parent)
     except OSError as error:
+        raise disk_error(error) from error
+    finally:  # also when somebody stops us here
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise disk_error(error) from error
 
 
 def sweep(path: Path) -> None:

@@ -52,6 +52,8 @@ class Exporter:
         self._delivery = Delivery(context)
         self.cost: Verdict = FREE
         """What the last render has cost."""
+        self._asked: set[str] = set()
+        """Renders that this process has asked for."""
 
     def start(self, session: Session, timeline: Timeline, order: Job) -> Job:
         """Start rendering the timeline as `order` says; return the job to `finish`.
@@ -70,7 +72,7 @@ class Exporter:
         """Wait for the render and bring the file here; None when the time is up first."""
         limit = self._clock.budget(min(budget.left, RENDER_LIMIT_S))
         while True:
-            status = self._wait(job, limit)
+            status = self._found(job, limit)
             if status is None:
                 return None
             if status["state"] == "done":
@@ -79,13 +81,22 @@ class Exporter:
             if job.tries >= TRIES:
                 self._jobs.settle("render")
                 raise SkillError("render_failed", external=clean(status["words"], 500) or None)
-            self._progress.say("Rendering failed; trying once more...")
+            self._progress.say(f"Rendering {status['state']}; trying once more...")
             job = self._submit(session, timeline, dataclasses.replace(job, tries=job.tries + 1))
         delivered = self._bring(job, status["film"], force=force)
         self._spending.delivered(job.entry, str(delivered.path))
         self._paid(job)
         self._jobs.settle("render")
         return delivered
+
+    def _found(self, job: Job, budget: Budget) -> dict[str, Any] | None:
+        """Wait for a render. What an earlier process was about to ask for may never have gone."""
+        try:
+            return self._wait(job, budget)
+        except SkillError as error:
+            if error.code != "render_lost" or job.render_id in self._asked or job.tries >= TRIES:
+                raise
+        return {"state": "lost"}
 
     def _paid(self, job: Job) -> None:
         """Say what a render that is over has cost: nothing, unless the balance says otherwise."""
@@ -106,6 +117,7 @@ class Exporter:
             session=session.session_id,
             render=job.render_id,
         )
+        self._asked.add(job.render_id)
         begun = self._spending.begin(asked, self._spending.balance())
         job = self._jobs.keep(dataclasses.replace(job, entry=begun))
         body = {

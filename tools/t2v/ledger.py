@@ -138,9 +138,10 @@ class Ledger:
 
     def sweep(self) -> None:
         """Take away the locks of processes that ended before they wrote anything."""
-        known = {one.intent.id for one in self.recent() if not one.settlement}
         with contextlib.suppress(OSError):
-            for name in {path.name for path in (self._folder / "live").iterdir()} - known:
+            names = {path.name for path in (self._folder / "live").iterdir()}
+            known = {one.intent.id for one in self.recent() if not one.settlement} if names else ()
+            for name in names.difference(known):
                 if not self.live(name):
                     self._lock(name).unlink()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import os
 import re
 from collections.abc import Iterator
@@ -99,7 +100,8 @@ def publish(temporary: Path, path: Path, *, force: bool) -> None:
             _rename_new(temporary, path)
         sync_folder(path.parent)
     except FileExistsError:
-        raise SkillError("output_exists", data={"file": str(path)}) from None
+        if not _same(temporary, path):
+            raise SkillError("output_exists", data={"file": str(path)}) from None
     except OSError as error:
         raise disk_error(error, "output_unusable") from error
 
@@ -116,6 +118,14 @@ def _rename_new(temporary: Path, path: Path) -> None:
         temporary.rename(path)
     else:
         temporary.unlink()
+
+
+def _same(temporary: Path, path: Path) -> bool:
+    """Whether the name was given to the same bytes by a call that was killed right after that."""
+    try:
+        return not path.is_symlink() and filecmp.cmp(temporary, path, shallow=False)
+    except OSError:
+        return False
 
 
 def _require_folder(folder: Path) -> None:

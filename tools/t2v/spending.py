@@ -157,6 +157,7 @@ class Spending:
             one for one in self._ledger.open(self._backend) if not self._ledger.live(one.intent.id)
         ]
         if not left:
+            self._ledger.sweep()
             return
         # Loaded when it is needed, which it hardly ever is.
         from t2v.looking import Look, settled  # noqa: PLC0415 - see above

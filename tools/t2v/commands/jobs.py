@@ -63,10 +63,16 @@ def _cancel(context: Context, task: Task) -> Report:
     }
     return Report(
         say=f"The {task.kind} {task.id} is cancelled here. {honest[charged]}",
-        data={"job": context.work.facts(ended)},
+        data={"job": context.work.facts(ended), **_spent(ended)},
         next=(Next.POLL_STATE,) if charged is Charged.UNKNOWN else (),
         charged=charged,
     )
+
+
+def _spent(task: Task) -> dict[str, int]:
+    """Return what an ended job has told that it cost."""
+    credits_ = (task.document or {}).get("data", {}).get("credits_spent")
+    return {"credits_spent": credits_} if credits_ else {}
 
 
 def _clean(context: Context) -> Report:

@@ -27,7 +27,10 @@ KEPT = 20
 """Ended jobs that stay to be looked at."""
 
 STALE_S = 30 * 86_400
-"""Age after which an ended job, or a folder that holds none, is removed."""
+"""Age after which an ended job is removed."""
+
+EMPTY_S = 60
+"""Age after which a folder that holds no job is removed: whoever made it was killed right then."""
 
 START_S = 30.0 if sys.platform == "win32" else 0.0
 """How long a job may wait for its worker without anybody's lock; elsewhere locks are handed on."""
@@ -115,7 +118,7 @@ class Shelf:
     def mark(self, task: Task, mark: str) -> None:
         """Remember `TOLD` or `UNWANTED` of a job."""
         with contextlib.suppress(SkillError):
-            disk.write_private(self.place(task.id) / mark, b"")
+            disk.touch_private(self.place(task.id) / mark)
 
     def marked(self, task: Task, mark: str) -> bool:
         """Whether that is remembered of the job."""
@@ -141,9 +144,9 @@ class Shelf:
         return sum(_remove(self.folder / name) for name in gone)
 
     def _stale(self, name: str, now: float) -> bool:
-        """Whether a folder that holds no job has lain there for long."""
+        """Whether a folder that holds no job has lain there for so long that none will come."""
         try:
-            return now - (self.folder / name).lstat().st_mtime > STALE_S
+            return now - (self.folder / name).lstat().st_mtime > EMPTY_S
         except OSError:
             return False
 

@@ -83,7 +83,7 @@ def _done(task: Task, context: Context) -> tuple[Report | SkillError, str | None
     except SkillError as error:
         return priced(error, context), None
     except _CancelledError:
-        return SkillError("cancelled", charged=context.charged, data={"id": task.id}), "cancelled"
+        return priced(SkillError("cancelled", data={"id": task.id}), context), "cancelled"
     except Exception as error:  # noqa: BLE001 - what nobody foresaw goes to the job's log
         return priced(unforeseen(error), context), None
     return answer, None
