@@ -65,8 +65,8 @@ class Film:
         tracks = (
             (VIDEO, "Video", map(segments.clip_to_wire, self.clips)),
             (VIDEO, "Overlay", map(segments.overlay_to_wire, self.overlays)),
-            *_tracks(AUDIO, "BGM", "Voice", self.sounds, segments.sound_to_wire),
-            *_tracks(TEXT, "Title", "Captions", self.captions, segments.caption_to_wire),
+            *_tracks(AUDIO, _HEARD, self.sounds, segments.sound_to_wire),
+            *_tracks(TEXT, _READ, self.captions, segments.caption_to_wire),
         )
         meta = {
             "name": self.name,
@@ -110,21 +110,25 @@ class Film:
         )
 
 
-_APART = frozenset({"voice", "caption"})
-"""Roles of sounds and of words that have a track of their own."""
+_HEARD = {"music": "BGM", "voice": "Voice", "effect": "Effects"}
+_READ = {"title": "Title", "caption": "Captions"}
+"""Role -> the track where such pieces stand."""
+_ORDER = {role: place for roles in (_HEARD, _READ) for place, role in enumerate(roles)}
 
 
 def in_order(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Return sounds or captions by start; what has a track of its own comes second."""
-    return tuple(sorted(pieces, key=lambda one: (one.start_ms, one.role in _APART)))
+    """Return sounds or captions by start; of one start, in the order of their tracks."""
+    return tuple(sorted(pieces, key=lambda one: (one.start_ms, _ORDER[one.role])))
 
 
 def _tracks(
-    kind: int, name: str, apart: str, pieces: Iterable[Piece], to_wire: Callable[[Piece], Segment]
+    kind: int,
+    names: Mapping[str, str],
+    pieces: Iterable[Piece],
+    to_wire: Callable[[Piece], Segment],
 ) -> Iterator[tuple[int, str, list[Segment]]]:
-    """Yield the track of these pieces, and the one of those that stand apart."""
-    sorted_out: tuple[list[Segment], list[Segment]] = ([], [])
+    """Yield a track for each role; a role that has no piece has an empty one."""
+    sorted_out: dict[str, list[Segment]] = {role: [] for role in names}
     for piece in pieces:
-        sorted_out[piece.role in _APART].append(to_wire(piece))
-    yield kind, name, sorted_out[False]
-    yield kind, apart, sorted_out[True]
+        sorted_out[piece.role].append(to_wire(piece))
+    yield from ((kind, name, sorted_out[role]) for role, name in names.items())

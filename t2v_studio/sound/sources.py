@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 import numpy as np
 
+from t2v_studio.ambience import ambience
 from t2v_studio.film import Clip, Film, Sound
 from t2v_studio.media import MediaError
 from t2v_studio.opening import recording
-from t2v_studio.sound.ambience import ambience
 from t2v_studio.sound.foley import effect
 from t2v_studio.sound.footage import own_sound
 from t2v_studio.sound.music import FADE_OUT_S, compose

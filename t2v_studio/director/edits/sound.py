@@ -124,7 +124,7 @@ class RemoveSound:
         """Return the film without such sounds."""
         kept = tuple(one for one in film.sounds if self.role and one.role != self.role)
         film = replace(film, sounds=kept)
-        return film if self.role else SetClipVolume(0).apply(film)
+        return film if self.role else SetClipVolume(0).apply(replace(film, effects=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +146,13 @@ class SetClipVolume:
 
 
 def _louder(film: Film, role: str, volume: Callable[[int], int]) -> Film:
-    """Return the film with sounds of a role at another volume; without one, clips as well."""
+    """Return the film with sounds of a role at another volume.
+
+    Without a role it is music, voices and clips; how effects lie under them stays.
+    """
+    roles = {role} if role else {"music", "voice"}
     sounds = (
-        replace(one, volume=volume(one.volume)) if role in {"", one.role} else one
-        for one in film.sounds
+        replace(one, volume=volume(one.volume)) if one.role in roles else one for one in film.sounds
     )
     clips = (
         replace(one, volume=volume(one.volume)) if one.volume and not role else one
