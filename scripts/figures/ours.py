@@ -1,0 +1,35 @@
+"""The same job as our program does it: `python -m figures.ours FOLDER OUTPUT`, cold."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from figures.stage import SECONDS, TITLE, TITLE_S, Stage, painter
+from t2v_studio.drawing import blend, caption_overlay
+from t2v_studio.film import Caption, Clip, Film, Sound
+from t2v_studio.movie import Art, render
+from t2v_studio.scene import Scene
+
+
+def film(stage: Stage) -> Film:
+    """Return the job as a film."""
+    length = SECONDS * 1000
+    scene = Scene(words=str(stage.folder))
+    return Film(
+        duration_ms=length,
+        clips=(Clip(start_ms=0, duration_ms=length, name="stage", scene=scene),),
+        sounds=(Sound(start_ms=0, duration_ms=length, name="sound", asset="s", source_ms=length),),
+        captions=(Caption(start_ms=0, duration_ms=TITLE_S * 1000, text=TITLE, position="top"),),
+    )
+
+
+def main() -> None:
+    """Make the film."""
+    stage, output = Stage(Path(sys.argv[1])), Path(sys.argv[2])
+    art = Art(painter, caption_overlay, blend)
+    render(film(stage), {"s": stage.sound}, output, art=art, workers=2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""The same job done by us, by an ffmpeg filter graph and by MoviePy, in turn and from cold."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import av
+
+from environment import ROOT, Environment, beside
+from figures.processes import run
+from figures.table import Figure
+
+PEERS = ".venv-peers"
+ROUNDS = {"ours": 3, "ffmpeg": 3, "tuned": 3, "moviepy": 1}
+"""MoviePy takes long enough for one busy moment not to matter."""
+
+
+def same_job() -> Iterator[Figure]:
+    """Ten seconds in 1080p30: a background, a moving sprite, a title, a sound."""
+    beside(PEERS, group="peers")
+    with tempfile.TemporaryDirectory(prefix="t2v-figures-") as name:
+        times = _times(Path(name))
+    tuned = f"decoding each picture once, ffmpeg takes {times['tuned']:.1f} s"
+    for peer, limit in (("ffmpeg", 1 / 2), ("moviepy", 1 / 10)):
+        yield Figure(
+            what=f"The same job, over {NAMES[peer]}",
+            value=times["ours"] / times[peer],
+            limit=limit,
+            unit="times",
+            detail=f"{times['ours']:.1f} and {times[peer]:.1f} s"
+            + (f"; {tuned}" if peer == "ffmpeg" else ""),
+        )
+
+
+NAMES = {"ffmpeg": "ffmpeg's own filter graph", "moviepy": "MoviePy"}
+
+
+def _times(folder: Path) -> dict[str, float]:
+    """Return the least wall time of each program, in seconds."""
+    from figures.stage import Stage  # noqa: PLC0415 - loads the drawing, which other figures do not
+
+    stage = Stage(folder).build()
+    commands = _commands(stage.folder, stage.font)
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(max(ROUNDS.values())):
+        for name, command in commands.items():
+            if turn < ROUNDS[name]:
+                times[name].append(run(command, _environment()).wall_s)
+                _check(Path(command[-1]))
+    return {name: min(each) for name, each in times.items()}
+
+
+def _commands(folder: Path, font: Path) -> dict[str, list[str]]:
+    from figures.stage import FPS, LEFT, SECONDS, SPEED, TITLE, TITLE_S, TOP  # noqa: PLC0415 - as above
+
+    python = str(Environment(PEERS).python)
+    job = {
+        "title": TITLE, "title_s": TITLE_S, "left": LEFT, "top": TOP, "speed": SPEED,
+        "seconds": SECONDS, "fps": FPS,
+    }  # fmt: skip
+    moviepy = str(Path(__file__).with_name("moviepy_job.py"))
+    return {
+        "ours": [sys.executable, "-m", "figures.ours", str(folder), str(folder / "ours.mp4")],
+        "ffmpeg": _ffmpeg(folder, font, job, ["-loop", "1"], "[0:v][1:v]"),
+        "tuned": _ffmpeg(
+            folder, font, job, [],
+            "[0:v]format=yuv420p,loop=-1:1[b];[1:v]format=yuva420p,loop=-1:1[s];[b][s]",
+        ),
+        "moviepy": [
+            python, moviepy, str(folder), str(font), json.dumps(job), str(folder / "moviepy.mp4"),
+        ],
+    }  # fmt: skip
+
+
+def _ffmpeg(
+    folder: Path, font: Path, job: Mapping[str, object], loop: list[str], head: str
+) -> list[str]:
+    still = [*loop, "-framerate", str(job["fps"])]
+    graph = (
+        f"{head}overlay=x='{job['left']}+{job['speed']}*t':y={job['top']},"
+        f"drawtext=fontfile='{font}':text='{job['title']}':fontsize=96:fontcolor=white:borderw=5"
+        f":x=(w-tw)/2:y=90:enable='lt(t,{job['title_s']})',format=yuv420p"
+    )
+    return [
+        _program(), "-v", "error", "-y",
+        *still, "-i", str(folder / "background.png"), *still, "-i", str(folder / "sprite.png"),
+        "-i", str(folder / "sound.wav"), "-filter_complex", graph,
+        "-t", str(job["seconds"]), "-r", str(job["fps"]), "-c:v", "libx264",
+        "-preset", "ultrafast", "-crf", "24", "-c:a", "aac", "-b:a", "192k",
+        str(folder / "ffmpeg.mp4"),
+    ]  # fmt: skip
+
+
+def _program() -> str:
+    """Return the static ffmpeg of the peers' environment."""
+    ask = "import imageio_ffmpeg; print(imageio_ffmpeg.get_ffmpeg_exe())"
+    command = [str(Environment(PEERS).python), "-c", ask]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def _environment() -> dict[str, str]:
+    """Return variables under which our program finds itself, from anywhere."""
+    paths = (ROOT, ROOT / "tools", ROOT / "scripts")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths))}
+
+
+def _check(output: Path) -> None:
+    """Raise RuntimeError when a program made something else than the job."""
+    with av.open(str(output)) as container:
+        film = container.streams.video[0]
+        made = (film.width, film.height, round(float(film.average_rate or 0)))
+        seconds = (container.duration or 0) / av.time_base
+        sounds = len(container.streams.audio)
+    if made != (1920, 1080, 30) or abs(seconds - 10) > 0.1 or sounds != 1:
+        message = f"{output.name} is {made}, {seconds:.2f} s, {sounds} sounds"
+        raise RuntimeError(message)
