@@ -10,6 +10,7 @@ from t2v_studio.accounts import Account
 from t2v_studio.crafts import Crafts
 from t2v_studio.director import Project, Stage, Turn
 from t2v_studio.film import Film
+from t2v_studio.narrators import NARRATORS
 from t2v_studio.sessions import Session, Sessions
 from t2v_studio.uploads import Uploads, to_wire
 
@@ -55,6 +56,7 @@ class Projects:
             edits=tuple(director.edits_from_json(list(session.edits))),
             uploads=self._uploads.of(session.id),
             language=session.language,
+            voices=tuple(one.language for one in NARRATORS.values() if one.installed),
         )
 
 

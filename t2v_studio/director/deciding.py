@@ -21,7 +21,9 @@ from t2v_studio.director.talk import talk
 from t2v_studio.director.tokens import heard, is_chinese
 from t2v_studio.director.wishes.captions import subtitles
 from t2v_studio.director.wishes.clauses import Clause, masked
+from t2v_studio.director.wishes.foreign import ordered
 from t2v_studio.director.wishes.numbered import scenes_of
+from t2v_studio.director.wishes.scenery import INSTEAD
 from t2v_studio.director.wishes.understanding import Understanding, understand
 from t2v_studio.director.wishes.uploads import ANY, REFERENCES, placed
 from t2v_studio.director.wishes.wish import Context
@@ -61,6 +63,8 @@ def direct(message: str, project: Project) -> Turn:
     too_long, message = len(message) > MAX_MESSAGE, heard(message)
     chinese = is_chinese(message) or (not message.isascii() and project.language.startswith("zh"))
     film = fold(project.edits, project.uploads)
+    if film.clips:
+        message = ordered(message)
     if too_long:
         return refuse((("too_many_words", ""),), chinese=chinese)
     if cues:
@@ -131,6 +135,8 @@ def _uses_uploads(message: str) -> bool:
 def _describes(message: str, understood: Understanding) -> bool:
     """A description on an existing film makes a new one; an order to an editor never does."""
     if Clause(masked(message)[0]).commands or _uses_uploads(message) or _about_scene(message):
+        return False
+    if understood and INSTEAD.search(message):
         return False
     return _pictures(message) or (not understood and _shows(message) and _known(message))
 

@@ -58,7 +58,7 @@ def cut(film: Film, start_ms: int, end_ms: int) -> Film:
             captions=tuple(
                 replace(one, start_ms=moved(one.start_ms))
                 for one in film.captions
-                if one.start_ms == 0 or shrunk(one).duration_ms
+                if (one.start_ms == 0 and one.role == "title") or shrunk(one).duration_ms
             ),
         )
     )
@@ -103,7 +103,9 @@ def _packed(clips: Iterable[Clip]) -> Iterator[Clip]:
     for clip in clips:
         length = min(clip.duration_ms, LONGEST_MS - at)
         if length > 0:
-            yield replace(clip, start_ms=at, duration_ms=length)
+            alone = at == 0 and clip.transition.kind in {"dissolve", "wipe"}
+            way = CUT if alone else clip.transition
+            yield replace(clip, start_ms=at, duration_ms=length, transition=way)
             at += length
 
 

@@ -9,11 +9,13 @@ from t2v_studio.director.edits.clips import (
     DoubleClip,
     DropClip,
     MoveClip,
+    ReverseClips,
     SetClipDuration,
     SetSpeed,
     SplitClip,
     SwapClips,
 )
+from t2v_studio.director.edits.effects import PlaceEffect, SetEffects
 from t2v_studio.director.edits.finish import Fade, Regrade, SetRate, SetTransition
 from t2v_studio.director.edits.frame import Cut, SetAspect, SetDuration, SetStyle
 from t2v_studio.director.edits.history import Redo, Said, StartOver, Undo
@@ -39,11 +41,12 @@ from t2v_studio.director.edits.words import (
 Edit = (
     MakeFilm | AddScene | ChangeScene | PlaceUpload | Vary
     | AddMusic | PlaceSound | SetVolume | StepVolume | TimeMusic | RemoveSound | SetClipVolume
-    | AddVoice
+    | AddVoice | SetEffects | PlaceEffect
     | AddCaption | ChangeCaption | RemoveCaption | SetSubtitles
     | PlaceLogo | ChangeLogo | RemoveLogo
     | SetAspect | SetStyle | SetDuration | Cut
-    | MoveClip | SwapClips | DoubleClip | DropClip | SplitClip | SetClipDuration | SetSpeed
+    | MoveClip | SwapClips | ReverseClips | DoubleClip | DropClip | SplitClip
+    | SetClipDuration | SetSpeed
     | Regrade | SetTransition | Fade | SetRate
     | Said | Undo | Redo | StartOver
 )  # fmt: skip
@@ -69,12 +72,15 @@ KINDS: dict[str, type[Edit]] = {
     "vary": Vary,
     "set_clip_volume": SetClipVolume,
     "add_voice": AddVoice,
+    "set_effects": SetEffects,
+    "place_effect": PlaceEffect,
     "set_subtitles": SetSubtitles,
     "place_logo": PlaceLogo,
     "change_logo": ChangeLogo,
     "remove_logo": RemoveLogo,
     "move_clip": MoveClip,
     "swap_clips": SwapClips,
+    "reverse_clips": ReverseClips,
     "double_clip": DoubleClip,
     "drop_clip": DropClip,
     "split_clip": SplitClip,
@@ -93,8 +99,9 @@ KINDS: dict[str, type[Edit]] = {
 __all__ = [
     "KINDS", "AddCaption", "AddMusic", "AddScene", "AddVoice", "ChangeCaption", "ChangeLogo",
     "ChangeScene", "Cut", "DoubleClip", "DropClip", "Edit", "Fade", "MakeFilm", "MoveClip",
-    "PlaceLogo", "PlaceSound", "PlaceUpload", "Redo", "Regrade", "RemoveCaption", "RemoveLogo",
-    "RemoveSound", "Said", "SetAspect", "SetClipDuration", "SetClipVolume", "SetDuration",
-    "SetRate", "SetSpeed", "SetStyle", "SetSubtitles", "SetTransition", "SetVolume", "SplitClip",
-    "StartOver", "StepVolume", "SwapClips", "TimeMusic", "Undo", "Vary",
+    "PlaceEffect", "PlaceLogo", "PlaceSound", "PlaceUpload", "Redo", "Regrade", "RemoveCaption",
+    "RemoveLogo", "RemoveSound", "ReverseClips", "Said", "SetAspect", "SetClipDuration",
+    "SetClipVolume", "SetDuration", "SetEffects", "SetRate", "SetSpeed", "SetStyle", "SetSubtitles",
+    "SetTransition", "SetVolume", "SplitClip", "StartOver", "StepVolume", "SwapClips", "TimeMusic",
+    "Undo", "Vary",
 ]  # fmt: skip

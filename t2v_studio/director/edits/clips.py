@@ -46,6 +46,17 @@ class SwapClips:
 
 
 @dataclass(frozen=True, slots=True)
+class ReverseClips:
+    """The last clip first, and so on."""
+
+    def apply(self, film: Film) -> Film:
+        """Return the film in the new order."""
+        for to in range(len(film.clips) - 1):
+            film = moved_clip(film, len(film.clips) - 1, to)
+        return film
+
+
+@dataclass(frozen=True, slots=True)
 class DoubleClip:
     """A clip once more, right behind itself."""
 
@@ -67,7 +78,11 @@ class DropClip:
         if not _has(film, self.clip):
             return film
         gone = film.clips[self.clip]
-        return cut(film, gone.start_ms, gone.end_ms)
+        left = cut(film, gone.start_ms, gone.end_ms)
+        if self.clip or not left.clips:
+            return left
+        first = replace(left.clips[0], transition=gone.transition)
+        return replace(left, clips=(first, *left.clips[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +126,7 @@ class SetSpeed:
         speed = max(SLOWEST, min(self.speed, FASTEST))
 
         def paced(clip: Clip) -> Clip:
-            length = max(SHORTEST_CLIP_MS, clip.duration_ms * clip.speed // speed)
+            length = max(SHORTEST_CLIP_MS, round(clip.duration_ms * clip.speed / speed))
             return replace(clip, speed=speed, duration_ms=min(length, _room(clip, speed)))
 
         return rearranged(film, _changed(film, self.clip, paced))

@@ -24,14 +24,19 @@ class SetStyle:
     """Another look for everything that is drawn."""
 
     style: str
+    clip: int | None = None
+    """The scene that is meant; None for all, and for those to come."""
 
     def apply(self, film: Film) -> Film:
         """Return the film with its scenes in the style."""
         clips = (
             replace(clip, scene=clip.scene and replace(clip.scene, style=self.style))
-            for clip in film.clips
+            if self.clip in {None, number}
+            else clip
+            for number, clip in enumerate(film.clips)
         )
-        return replace(film, style=self.style, clips=tuple(clips))
+        style = self.style if self.clip is None else film.style
+        return replace(film, style=style, clips=tuple(clips))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ class AddVoice:
     """A text that is spoken, beside the music; it takes the place of one that begins with it."""
 
     text: str
+    duration_ms: int
+    """About how long it takes to say."""
     start_ms: int = 0
     volume: int = 100
     voice: str = ""
@@ -20,7 +22,7 @@ class AddVoice:
     def apply(self, film: Film) -> Film:
         """Return the film with the words spoken, as far as it lasts."""
         start = min(self.start_ms, max(0, film.duration_ms - 1))
-        length = min(spoken_ms(self.text), film.duration_ms - start)
+        length = min(self.duration_ms, film.duration_ms - start)
         if length <= 0:
             return film
         spoken = Sound(
@@ -37,11 +39,4 @@ class AddVoice:
 
 
 _NAME = 40
-_SIGN_MS, _LETTER_MS, _PAUSE_MS = 260, 75, 500
-"""How long a Chinese sign and any other letter take, and the breath at the end: read calmly."""
-
-
-def spoken_ms(text: str) -> int:
-    """Return about how long a text takes to say."""
-    signs = sum("\u3400" <= sign <= "\u9fff" for sign in text)
-    return signs * _SIGN_MS + (len(text) - signs) * _LETTER_MS + _PAUSE_MS
+"""Signs of a text that a track is called by."""

@@ -33,7 +33,7 @@ def _dictionary(language: str) -> dict[str, str]:
     for row in FOREIGN.replace("\n    ", " ").strip().splitlines():
         english, _, words = row.partition(":")
         for word in words.split("|")[at].split():
-            found.setdefault(_plain(word), "" if english == "-" else english)
+            found.setdefault(plain(word), "" if english == "-" else english)
     return found
 
 
@@ -43,7 +43,7 @@ def in_english(text: str) -> str:
     Any other text comes back as it is: at least half of the words, and more than English knows
     of them, have to belong to one language.
     """
-    words = [_plain(word) for word in _WORD.findall(text)]
+    words = [plain(word) for word in _WORD.findall(text)]
     known = {name: sum(word in _dictionary(name) for word in words) for name in LANGUAGES}
     language = max(known, key=lambda name: known[name])
     english = sum((word,) in index().meanings for word in words)
@@ -52,13 +52,13 @@ def in_english(text: str) -> str:
     dictionary = _dictionary(language)
 
     def word(found: re.Match[str]) -> str:
-        return dictionary.get(_plain(found[0]), found[0])
+        return dictionary.get(plain(found[0]), found[0])
 
     put = re.sub(" +", " ", _WORD.sub(word, _PHRASES.sub("sunset", text))).strip()
     return put if language == "de" else _AFTER.sub(r"\2 \1", put)
 
 
-def _plain(word: str) -> str:
-    """Return a word in lower case, without accents."""
+def plain(word: str) -> str:
+    """Return words in lower case, without accents."""
     apart = unicodedata.normalize("NFD", word.lower().replace("ß", "ss"))
     return "".join(sign for sign in apart if not unicodedata.combining(sign))

@@ -16,11 +16,12 @@ from t2v_studio.director.edits import (
 from t2v_studio.film import Film
 
 _WAYS = {
-    "cut": ("hard cuts", "硬切"),
-    "dissolve": ("dissolves", "叠化"),
-    "wipe": ("wipes", "擦除"),
-    "dip": ("fades through black", "黑场过渡"),
+    "cut": ("hard cuts", "a hard cut", "硬切"),
+    "dissolve": ("dissolves", "a dissolve", "叠化"),
+    "wipe": ("wipes", "a wipe", "擦除"),
+    "dip": ("fades through black", "a fade through black", "黑场过渡"),
 }
+"""Kind of transition -> many of it, one of it, and in Chinese."""
 _GRADES = {
     "brightness": "亮度",
     "contrast": "对比度",
@@ -44,11 +45,13 @@ def graded(edit: Regrade, film: Film, *, zh: bool) -> str:
 def followed(edit: SetTransition, film: Film, *, zh: bool) -> str:
     """Tell how scenes follow each other now."""
     del film
-    way = _WAYS[edit.kind][zh]
+    many, one, chinese = _WAYS[edit.kind]
     if edit.clip is None:
-        return f"场景之间现在是{way}。" if zh else f"Scenes follow each other with {way} now."
+        return f"场景之间现在是{chinese}。" if zh else f"Scenes follow each other with {many} now."
     number = edit.clip + 1
-    return f"场景 {number} 现在以{way}开始。" if zh else f"Scene {number} begins with {way} now."
+    return (
+        f"场景 {number} 现在以{chinese}开始。" if zh else f"Scene {number} begins with {one} now."
+    )
 
 
 def faded(edit: Fade, film: Film, *, zh: bool) -> str:

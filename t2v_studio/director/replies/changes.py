@@ -18,6 +18,7 @@ from t2v_studio.director.edits import (
     Edit,
     Fade,
     MoveClip,
+    PlaceEffect,
     PlaceLogo,
     PlaceSound,
     PlaceUpload,
@@ -26,10 +27,12 @@ from t2v_studio.director.edits import (
     RemoveCaption,
     RemoveLogo,
     RemoveSound,
+    ReverseClips,
     SetAspect,
     SetClipDuration,
     SetClipVolume,
     SetDuration,
+    SetEffects,
     SetRate,
     SetSpeed,
     SetStyle,
@@ -45,7 +48,7 @@ from t2v_studio.director.edits import (
     Vary,
 )
 from t2v_studio.director.reading.names import describe_scene, name_of, quoted
-from t2v_studio.director.replies import arranging
+from t2v_studio.director.replies import arranging, hearing
 from t2v_studio.film import Film
 
 
@@ -196,6 +199,8 @@ _SENTENCES: dict[type[Edit], Sentence] = {
     RemoveSound: _silence,
     SetClipVolume: arranging.heard,
     AddVoice: arranging.spoken,
+    SetEffects: hearing.ambient,
+    PlaceEffect: hearing.placed,
     SetSubtitles: _pair("The subtitles are on the film.", "字幕已加上。"),
     PlaceLogo: _pair(
         "Your logo {edit.upload.name} stands on the film ({edit.corner}).",
@@ -205,6 +210,7 @@ _SENTENCES: dict[type[Edit], Sentence] = {
     RemoveLogo: _pair("Removed the logo.", "已去掉标志。"),
     MoveClip: arranging.moved,
     SwapClips: _pair("The scenes have changed places.", "两个场景已交换位置。"),
+    ReverseClips: _pair("The last scene comes first now.", "场景顺序已颠倒。"),
     DoubleClip: _pair("The scene is there twice now.", "场景已复制。"),
     DropClip: arranging.dropped,
     SplitClip: _pair("The scene is split in two.", "已拆分。"),

@@ -18,6 +18,14 @@ PROBLEMS = {
         "There is no music in the video.",
         "视频里没有音乐。",
     ),
+    "no_effect": (
+        "No such sound effect is heard in the video.",
+        "视频里没有这种音效。",
+    ),
+    "silent_scene": (
+        "Nothing in this scene makes a sound; say which one to add, rain or birds for example.",
+        "这个场景没有自带的声音;请说要加哪一种,例如雨声或鸟鸣。",
+    ),
     "no_title": (
         "There is no title in the video.",
         "视频里没有标题。",
@@ -85,12 +93,12 @@ PROBLEMS = {
         "点击导出按钮即可渲染并下载视频。",
     ),
     "voice": (
-        "No voice is installed here, so I cannot speak. I can show the words as subtitles.",
-        "这里没有安装语音,无法配音;我可以把文字做成字幕。",
+        ("No voice is installed here ({detail} installs one). I can show the words as subtitles."),
+        "这里没有安装语音({detail} 可以安装);我可以把文字做成字幕。",
     ),
     "no_such_voice": (
-        "No installed voice speaks this language. I can show the words as subtitles.",
-        "已安装的语音都不会说这种语言;我可以把文字做成字幕。",
+        "I have no voice for this language. I can show the words as subtitles.",
+        "没有会说这种语言的语音;我可以把文字做成字幕。",
     ),
     "no_voice": (
         "Nothing is spoken in the video.",

@@ -7,8 +7,8 @@ import re
 from t2v_studio.director.edits import (
     DoubleClip,
     DropClip,
-    Edit,
     MoveClip,
+    ReverseClips,
     SplitClip,
     SwapClips,
 )
@@ -56,8 +56,7 @@ def arrangement(clause: Clause, context: Context) -> Wish | None:
 def _reversed(clause: Clause, context: Context) -> Wish | None:
     if not _REVERSED.search(clause.text):
         return None
-    last = len(context.film.clips) - 1
-    return _ordered(tuple(MoveClip(last, to) for to in range(last)))
+    return Wish((ReverseClips(),)) if len(context.film.clips) > 1 else _alone()
 
 
 def _swapped(clause: Clause, context: Context) -> Wish | None:
@@ -69,7 +68,7 @@ def _swapped(clause: Clause, context: Context) -> Wish | None:
         meant = (0, 1)
     if len(meant) != 2:
         return Wish(problem="which_scenes") if _SCENES.search(clause.text) else None
-    return _ordered((SwapClips(*meant),)) if len(context.film.clips) > 1 else _alone()
+    return Wish((SwapClips(*meant),)) if len(context.film.clips) > 1 else _alone()
 
 
 def _doubled(clause: Clause, context: Context) -> Wish | None:
@@ -116,7 +115,7 @@ def _moved(clause: Clause, context: Context) -> Wish | None:
     to = _beside(rest, number, others[0]) if others else _at_an_end(rest, len(context.film.clips))
     if to is None:
         return None
-    return _ordered((MoveClip(number, to),)) if len(context.film.clips) > 1 else _alone()
+    return Wish((MoveClip(number, to),)) if len(context.film.clips) > 1 else _alone()
 
 
 def _beside(rest: str, number: int, other: int) -> int | None:
@@ -136,10 +135,6 @@ def _at_an_end(rest: str, count: int) -> int | None:
 
 def _names_scene(clause: Clause) -> bool:
     return bool(re.search(r"\b(?:scene|clip|shot)\b|场景|镜头|片段", clause.text, re.IGNORECASE))
-
-
-def _ordered(edits: tuple[Edit, ...]) -> Wish:
-    return Wish(edits) if edits else _alone()
 
 
 def _alone() -> Wish:

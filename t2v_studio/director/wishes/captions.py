@@ -61,7 +61,7 @@ def captions(clause: Clause, context: Context) -> Wish | None:
         return None
     which: Which = "caption" if "caption" in about else ("title" if about else "any")
     there = bool(chosen(context.film, which))
-    if not there and "add" not in clause.verbs and chosen(context.film, "any"):
+    if not there and not clause.verbs & {"add", "remove"} and chosen(context.film, "any"):
         which, there = "any", True  # there is one text only, whatever it is called
     old = _old(clause, context)
     if _removes(clause):

@@ -34,6 +34,10 @@ _WHEN = re.compile(
     r"|^(?:在|从|放在)?(?:前|最后|后|第|开头|结尾|片尾|片头)",
     re.IGNORECASE,
 )
+_HOW = re.compile(
+    r"^(?:(?:at|with)\s+)?(?:\d{1,3}\s*%\s*)?(?:opacity|transparen\w+)\b|^不?透明度?", re.IGNORECASE
+)
+"""How strong, for the wish before it."""
 MOST_CLAUSES = 40
 """Wishes of one message that are listened to."""
 
@@ -128,8 +132,8 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _says_when(clause: Clause) -> bool:
-    """A part that only says when, for the wish before it: "..., in the last 3 seconds"."""
-    return bool(_WHEN.match(clause.text)) and not clause.commands
+    """A part that only says when or how, for the wish before it: "..., in the last 3 seconds"."""
+    return bool(_WHEN.match(clause.text) or _HOW.match(clause.text)) and not clause.commands
 
 
 def _is_thing(clause: Clause) -> bool:

@@ -92,6 +92,11 @@ def colours(clause: Clause, context: Context) -> Wish | None:
     return Wish(problem="which_grade") if _VAGUE.search(clause.text) else None
 
 
+def grades(clause: Clause) -> bool:
+    """Say whether a clause speaks of colours as such, not of a style of drawing."""
+    return any(rule.search(clause.text) for _, _, rule in _RULES)
+
+
 def _exact(text: str) -> dict[str, Any]:
     """Return what is asked for in numbers."""
     return {
@@ -105,7 +110,8 @@ def _looks(clause: Clause, context: Context) -> dict[str, Any]:
     for name, by, rule in _RULES:
         if rule.search(clause.text):
             found.setdefault(name, by)
-    drawn = any(clip.scene for clip in context.film.clips)
-    if not drawn and clause.first("style") == "black and white":
+    meant = context.film.clips
+    meant = meant if context.scene is None else meant[context.scene : context.scene + 1]
+    if not any(clip.scene for clip in meant) and clause.first("style") == "black and white":
         found["saturation"] = -100  # what is drawn has a style of its own
     return found

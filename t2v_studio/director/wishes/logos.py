@@ -10,7 +10,9 @@ from t2v_studio.director.wishes.clauses import Clause
 from t2v_studio.director.wishes.measures import Window, percent, window
 from t2v_studio.director.wishes.wish import Context, Wish
 
-_ABOUT = re.compile(r"\b(?:logo|watermark|brand mark)\b|水印|标志|徽标|角标|logo", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:logo|watermark|brand mark|overlay)\b|水印|标志|徽标|角标|logo", re.IGNORECASE
+)
 _CORNER = re.compile(
     r"\b(?:in|to|into|at) (?:the |a )?(?:\S+ ){0,2}corner\b|\bpicture[ -]in[ -]picture\b|\bpip\b"
     r"|角落|画中画|[左右][上下]角",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from t2v_studio.ambience import ambience
 from t2v_studio.director.edits import (
     AddMusic,
     Edit,
@@ -28,7 +29,7 @@ _MUSIC = re.compile(
     r"\b(?:music|bgm|soundtrack|song|tune|score|beats?|melody)\b|音乐|配乐|bgm|歌|曲",
     re.IGNORECASE,
 )
-_CLIP_SOUND = re.compile(
+CLIP_SOUND = re.compile(
     r"\b(?:clip|footage|recording|original|own|its)(?:'s)? (?:own |original )?(?:sound|audio)\b"
     r"|\b(?:sound|audio) of (?:the|my) (?:clip|footage|video)\b"
     r"|\bmute (?:the|my) (?:clips?|footage)\b"
@@ -90,7 +91,7 @@ def _tune(clause: Clause, context: Context) -> Wish | None:
 def _clip_sound(clause: Clause, context: Context) -> Wish | None:
     """Read a wish about what uploaded clips sound like by themselves."""
     volume = percent(clause.text)
-    if not _CLIP_SOUND.search(clause.text):
+    if not CLIP_SOUND.search(clause.text):
         return None
     if not any(one.asset_kind == "video" for one in context.film.clips):
         return None
@@ -101,7 +102,7 @@ def _clip_sound(clause: Clause, context: Context) -> Wish | None:
 
 def _silenced(clause: Clause, context: Context) -> Wish:
     """No music where music is named, no sound at all where it is not."""
-    role = _role(clause, context) if _MUSIC.search(clause.text) else ""
+    role = "music" if _MUSIC.search(clause.text) else ""
     if not (_plays(context) if role else _heard_now(context)):
         return Wish(problem="no_music")
     return Wish((RemoveSound(role),))
@@ -120,7 +121,9 @@ def _plays(context: Context) -> list[Sound]:
 
 
 def _heard_now(context: Context) -> bool:
-    return bool(context.film.sounds) or any(one.volume for one in context.film.clips)
+    film = context.film
+    by_itself = any(one.volume for one in film.clips) or any(one.volume for one in ambience(film))
+    return bool(film.sounds) or by_itself
 
 
 def _heard(clause: Clause, mood: str, volume: int | None) -> bool:

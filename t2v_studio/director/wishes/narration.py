@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from t2v_studio.director.edits import AddVoice, Edit, RemoveSound, SetVolume, StepVolume
-from t2v_studio.director.tokens import is_chinese
 from t2v_studio.director.wishes.clauses import Clause
 from t2v_studio.director.wishes.measures import percent, window
 from t2v_studio.director.wishes.uploads import REFERENCES
 from t2v_studio.director.wishes.wish import Context, Wish
+from t2v_studio.narrators import INSTALL, narrator_for, spoken_ms
 
 LONGEST_TEXT = 1_000
 """Signs of one text that is spoken: more than a minute."""
@@ -44,12 +44,23 @@ def narration(clause: Clause, context: Context) -> Wish | None:
         return Wish((edit,))
     if not texts:
         return Wish(problem="which_words")
-    language = "zh" if is_chinese(texts[0][1]) else "en"
-    if language not in context.voices:
-        return Wish(problem="no_such_voice" if context.voices else "voice")
     share = percent(clause.text)
-    volume = 100 if share is None else min(100, share)
-    return Wish(tuple(AddVoice(text=text, start_ms=at, volume=volume) for at, text in texts))
+    return _spoken(texts, 100 if share is None else min(100, share), context)
+
+
+def _spoken(texts: list[tuple[int, str]], volume: int, context: Context) -> Wish:
+    """Let somebody say it who is here and speaks the language, or tell that nobody is."""
+    narrator = narrator_for(texts[0][1])
+    if narrator is None:
+        return Wish(problem="no_such_voice")
+    if narrator.language not in context.voices:
+        return Wish(problem="voice", detail=INSTALL)
+    return Wish(
+        tuple(
+            AddVoice(text=text, start_ms=at, volume=volume, duration_ms=spoken_ms(text, narrator))
+            for at, text in texts
+        )
+    )
 
 
 def _texts(clause: Clause, context: Context) -> list[tuple[int, str]]:

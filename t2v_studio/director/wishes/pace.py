@@ -29,8 +29,8 @@ _NAMED = {
     50: r"\bhalf (?:the )?speed\b|\bhalf as fast\b|\btwice as slow\b|半速|慢一半|慢一倍|放慢一半",
 }
 """Percent -> how it is called."""
-_STEP = 150
-"""Percent of the speed it has that "faster" gives; "slower" takes the same."""
+_STEPS = (25, 50, 75, 100, 150, 200, 300, 400)
+"""Percent, from one to the next of which "faster" and "slower" go."""
 _BACKWARDS = re.compile(
     r"\b(?:backwards?|in reverse|reverse (?:it|the (?:video|clip|film|footage|scene)))\b"
     r"|倒放|反向播放",
@@ -68,7 +68,8 @@ def _set(speed: int | None, context: Context) -> Wish | None:
     if not SLOWEST <= speed <= FASTEST:
         return Wish(problem="speed_range")
     edits: tuple[Edit, ...] = (SetSpeed(speed, context.scene),)
-    if speed == 100:  # a drawn scene has its own slow motion as well
+    paces = {clip.scene.pace for clip in context.film.clips if clip.scene}
+    if speed == 100 and paces - {"normal"}:  # a drawn scene has its own slow motion as well
         edits += (ChangeScene(pace="normal", clip=context.scene),)
     return Wish(edits)
 
@@ -89,7 +90,8 @@ def _wanted(clause: Clause, context: Context) -> int | None:
     if not (slower or re.search(_FAST, text, re.IGNORECASE)):
         return None
     now = context.film.clips[context.scene or 0].speed
-    return max(SLOWEST, min(now * 100 // _STEP if slower else now * _STEP // 100, FASTEST))
+    beyond = [one for one in _STEPS if (one < now if slower else one > now)]
+    return (beyond[-1] if slower else beyond[0]) if beyond else now
 
 
 def _footage_pace(clause: Clause, context: Context) -> int:

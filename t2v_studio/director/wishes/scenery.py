@@ -10,6 +10,7 @@ from t2v_studio.director.edits import AddScene, ChangeScene
 from t2v_studio.director.reading.scenes import read_scene
 from t2v_studio.director.wishes.clauses import Clause
 from t2v_studio.director.wishes.measures import DURATION, duration_ms
+from t2v_studio.director.wishes.uploads import REFERENCES
 from t2v_studio.director.wishes.wish import Context, Wish
 from t2v_studio.scene import Scene, Subject
 
@@ -29,8 +30,10 @@ _SETTINGS = ("time", "weather", "place", "camera", "pace")
 _OUT = re.compile(
     r"\b(?:remove|delete|erase|without|no|get rid of|take out)\b|去掉|删|移除|不要|拿掉"
 )
+INSTEAD = re.compile(r"\binstead of\b|代替", re.IGNORECASE)
 _SWAP = re.compile(
     r"\b(?:replace|swap|change|turn|switch)\b(?P<old>.+?)\b(?:with|by|for|to|into)\b(?P<new>.+)"
+    r"|(?P<instead>.+)\binstead of\b(?P<gone>.+)|用(?P<zh_instead>.+)代替(?P<zh_gone>.+)"
     r"|把(?P<zh_old>.+?)(?:换成|改成|变成|替换成|替换为|换为)(?P<zh_new>.+)",
     re.IGNORECASE,
 )
@@ -40,7 +43,7 @@ def more_scenes(clause: Clause, context: Context) -> Wish | None:
     """Read a wish for one more scene."""
     del context
     found = APPEND.search(clause.text)
-    if not found:
+    if not found or any(rule.search(clause.text) for rule in REFERENCES.values()):
         return None
     length = DURATION.search(clause.text)
     words = DURATION.sub(" ", clause.text[found.end() :]).strip(" ,.。")
@@ -57,8 +60,7 @@ def subjects(clause: Clause, context: Context) -> Wish | None:
         return None
     clip = context.scene
     if found := _SWAP.search(clause.text):
-        old = read_scene(found["old"] or found["zh_old"]).subjects
-        new = read_scene(found["new"] or found["zh_new"]).subjects
+        old, new = (read_scene(_said_of(found, *names)).subjects for names in _SIDES)
         return _swapped(drawn, old, new, clip) if old and new else None
     named = read_scene(_OUT.sub(" ", clause.text)).subjects
     if not named or not clause.verbs & {"add", "remove"}:
@@ -66,6 +68,14 @@ def subjects(clause: Clause, context: Context) -> Wish | None:
     if _OUT.search(clause.text):
         return _removed(drawn, named, clip)
     return Wish((ChangeScene(add=named, clip=clip),))
+
+
+_SIDES = (("old", "zh_old", "gone", "zh_gone"), ("new", "zh_new", "instead", "zh_instead"))
+"""Names of what goes and of what comes, in the ways to say it."""
+
+
+def _said_of(found: re.Match[str], *names: str) -> str:
+    return next(said for name in names if (said := found[name]))
 
 
 def settings(clause: Clause, context: Context) -> Wish | None:

@@ -13,6 +13,7 @@ from t2v_studio.director.wishes.arrangement import arrangement
 from t2v_studio.director.wishes.captions import captions
 from t2v_studio.director.wishes.clauses import Clause, clauses
 from t2v_studio.director.wishes.colours import colours
+from t2v_studio.director.wishes.effects import effects
 from t2v_studio.director.wishes.impossible import impossible
 from t2v_studio.director.wishes.logos import logos
 from t2v_studio.director.wishes.music import music
@@ -31,7 +32,7 @@ ORDERING: tuple[Reader, ...] = (impossible, arrangement)
 """Readers that need to hear how scenes are named: "put scene 3 before the second one"."""
 
 ALONE: tuple[Reader, ...] = (
-    transitions, narration, logos, more_scenes, pace, captions, uploads, music, subjects,
+    transitions, narration, effects, logos, more_scenes, pace, captions, uploads, music, subjects,
 )  # fmt: skip
 """Readers of one subject, in the order in which they are asked: the first that knows it has it."""
 

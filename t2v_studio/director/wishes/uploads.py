@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from t2v_studio.director.edits import Edit, PlaceSound, PlaceUpload
+from t2v_studio.director.edits import Edit, PlaceSound, PlaceUpload, TimeMusic
 from t2v_studio.director.upload import Upload
 from t2v_studio.director.wishes.clauses import Clause
 from t2v_studio.director.wishes.measures import DURATION, Window, duration_ms, percent, window
-from t2v_studio.director.wishes.music import DEFAULT_VOLUME, FULL_VOLUME
+from t2v_studio.director.wishes.music import CLIP_SOUND, DEFAULT_VOLUME, FULL_VOLUME
 from t2v_studio.director.wishes.wish import Context, Wish
 
 _OWNED = r"(?:my|our|this|that|these|those|the uploaded|uploaded|attached|the attached|the)"
@@ -38,7 +38,8 @@ ANY = re.compile(
     re.IGNORECASE,
 )
 _AS_FILM = re.compile(
-    r"\b(?:video|film|movie|clip|slideshow|montage)\b.{0,30}\b(?:from|of|out of|with|using)\b"
+    r"\b(?:video|film|movie|clip|slideshow|montage)\b.{0,30}"
+    r"\b(?:from|of|out of|with|using)\b(?! *\d)"
     r"|\b(?:turn|convert|make|animate)\b.{0,40}\binto\b|\binstead\b|\breplace\b|\bstart with\b"
     r"|用.{0,12}(?:做|制作|生成|剪).{0,6}(?:视频|短片|影片|片)|做成视频|变成视频|制作成",
     re.IGNORECASE,
@@ -74,8 +75,11 @@ def uploads(clause: Clause, context: Context) -> Wish | None:
     kinds = [kind for kind, rule in REFERENCES.items() if rule.search(clause.text)]
     if kinds == ["audio"] and _LEVEL.search(clause.text) and not clause.verbs & {"replace"}:
         return None  # "my music louder" is about what plays
+    if CLIP_SOUND.search(clause.text) and "add" not in clause.verbs:
+        return None
     named = [one for one in context.uploads if _named(one, clause)]
-    if not (kinds or named or ANY.search(clause.text)) or "remove" in clause.verbs:
+    takes_out = "remove" in Clause(_SILENT.sub(" ", clause.text)).verbs
+    if not (kinds or named or ANY.search(clause.text)) or takes_out:
         return None
     meant = named or [one for one in context.uploads if not kinds or one.kind in kinds]
     if not meant:
@@ -102,6 +106,9 @@ def placed(meant: list[Upload], text: str, context: Context) -> Wish:
         )
         for one in heard[-1:]
     ]
+    when = window(text, context.film.duration_ms) if heard and not beside else None
+    if when:
+        edits.append(TimeMusic(when.start_ms, when.end_ms))
     return Wish(tuple(edits))
 
 
@@ -115,7 +122,7 @@ def _usual(context: Context, *, beside: bool) -> int:
 def _pictures(seen: list[Upload], text: str, context: Context) -> list[PlaceUpload]:
     as_film = not context.film.clips or bool(_AS_FILM.search(text))
     at_start = bool(_AT_START.search(text))
-    asked = DURATION.search(text)
+    asked = DURATION.search(_MOMENT.sub(" ", text))
     still_ms = _FILM_STILL_MS if as_film and len(seen) == 1 else _STILL_MS
     if asked:
         still_ms = max(1_000, duration_ms(asked) // (max(1, len(seen)) if as_film else 1))

@@ -8,6 +8,7 @@ from t2v_studio.director.edits import Cut, SetAspect, SetClipDuration, SetDurati
 from t2v_studio.director.edits.clips import SHORTEST_CLIP_MS
 from t2v_studio.director.timeline import LONGEST_MS, SHORTEST_MS
 from t2v_studio.director.wishes.clauses import Clause
+from t2v_studio.director.wishes.colours import grades
 from t2v_studio.director.wishes.measures import (
     DURATION,
     OTHER_ASPECT,
@@ -116,6 +117,14 @@ def style(clause: Clause, context: Context) -> Wish | None:
     wanted = clause.first("style")
     if not wanted:
         return Wish(problem="which_style") if "style" in clause.topics else None
-    if not any(clip.scene for clip in context.film.clips):
+    if wanted == "black and white" and (grades(clause) or not _drawn(context)):
+        return None  # a matter of colours, not of drawing
+    if not _drawn(context):
         return Wish(problem="style_of_upload")
-    return Wish((SetStyle(wanted),))
+    return Wish((SetStyle(wanted, context.scene),))
+
+
+def _drawn(context: Context) -> bool:
+    clips = context.film.clips
+    meant = clips if context.scene is None else clips[context.scene : context.scene + 1]
+    return any(clip.scene for clip in meant)
