@@ -62,6 +62,7 @@ class PretendService(ScriptedService):
         self.troubles: list[tuple[str, str]] = []
         """Name of an endpoint and of a trouble, in the order in which they come."""
         self._unfinished: list[Callable[[], None]] = []
+        self._finished = threading.Event()
         self._turn = threading.RLock()
         for endpoint, act in self._acts().items():
             self.on(endpoint, self._reaction(endpoint, act))
@@ -174,14 +175,21 @@ class PretendService(ScriptedService):
         def work() -> None:
             account.work(session, words, price, charge=trouble != "free")
 
-        if trouble == "later":
+        if trouble in ("later", "slow"):
             self._unfinished.append(work)
+            self._finished.clear()
         else:
             work()
         cut = trouble in ("cut", "later")
-        return Answer(
-            headers={"Content-Type": "text/event-stream"}, chunks=_said(trouble, cut=cut), cut=cut
-        )
+        chunks = self._slowly() if trouble == "slow" else _said(trouble, cut=cut)
+        return Answer(headers={"Content-Type": "text/event-stream"}, chunks=chunks, cut=cut)
+
+    def _slowly(self) -> Iterator[bytes]:
+        """Say nothing but that the line is alive, until the work is over."""
+        yield b": alive\n\n"
+        while not self._finished.wait(0.02):
+            yield b": alive\n\n"
+        yield event("Done.")
 
     def _render(self, account: Account, seen: Seen, _trouble: str) -> Answer:
         account.rendered.append(str(seen.json["id"]))
@@ -210,11 +218,17 @@ class PretendService(ScriptedService):
         return _film(seen, trouble)
 
     def finish(self) -> None:
-        """Do the work whose chats have ended before it."""
+        """Do the work that is left: chats have ended before it ("later") or wait ("slow")."""
         with self._turn:
             for work in self._unfinished:
                 work()
             self._unfinished.clear()
+            self._finished.set()
+
+    def close(self) -> None:
+        """Let go of who waits, and stop listening."""
+        self._finished.set()
+        super().close()
 
 
 def _words(seen: Seen) -> str:
