@@ -19,8 +19,8 @@ ENGINE = "piper"
 INSTALL = 'pip install "text-to-video-skills[voice]"'
 """The command that brings the engine and every voice of the table."""
 
-BREATH_MS = 400
-"""What a voice takes besides its letters: short texts are said slowly."""
+BREATH_MS = 250
+"""What a voice takes besides its letters: a breath at the end."""
 PAUSE_MS = 150
 """At the end of a sentence, and where a comma stands."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,6 +28,8 @@ EFFECT_S = 0.4
 RESUMED_S = 0.04
 """Music that is trimmed begins in the middle of itself."""
 
+GRACE_MS = 400
+
 USUAL = MappingProxyType({"music": 35, "effect": 35, "voice": 100, "clip": 100})
 """Percent at which a film of such a sound alone has the loudness that players expect."""
 
@@ -50,13 +52,21 @@ def parts(film: Film, assets: Assets, rate: int) -> Iterator[Part]:
         MediaError: An uploaded sound is gone or cannot be read, or a voice is not installed.
     """
     sounds = [one for one in (*film.sounds, *ambience(film)) if one.volume > 0]
-    prepare((one.text, one.voice) for one in sounds if one.text and not one.asset)
+    spoken = [one for one in sounds if one.text and not one.asset]
+    prepare((one.text, one.voice) for one in spoken)
     for sound in sounds:
-        heard = _source(sound)(sound, assets, rate)
+        longer = _unhurried(sound, film) if sound in spoken else sound
+        heard = _source(sound)(longer, assets, rate)
         yield Part(sound.start_ms, sound.role, sound.volume, heard)
     for clip in film.clips:
         if clip.volume and clip.asset_kind == "video":
             yield Part(clip.start_ms, "clip", clip.volume, _filmed(clip, assets, rate))
+
+
+def _unhurried(sound: Sound, film: Film) -> Sound:
+    """A voice's time was told before it spoke: it may take a little more, within the film."""
+    left = film.duration_ms - sound.start_ms
+    return replace(sound, duration_ms=min(sound.duration_ms + GRACE_MS, left))
 
 
 Source = Callable[[Sound, Assets, int], Samples]
