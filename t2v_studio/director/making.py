@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from t2v_studio.director.edits import AddCaption, AddMusic, MakeFilm, Said
+from t2v_studio.director.edits import AddCaption, AddMusic, MakeFilm, Said, SetEffects
 from t2v_studio.director.order import Order, read_order
 from t2v_studio.director.project import Stage
 from t2v_studio.director.reading.scenes import Reading, read
@@ -109,7 +109,8 @@ def stages(message: str) -> tuple[tuple[Stage, ...], tuple[str, ...]]:
 
 
 def _stages(message: str, order: Order, made: MakeFilm, seed: int) -> Iterator[Stage]:
-    yield Stage("generate_video", (Said(message), made))
+    silent = () if order.effects else (SetEffects(0),)
+    yield Stage("generate_video", (Said(message), made, *silent))
     if order.music:
         music = AddMusic(
             mood=order.mood or made.scenes[0].mood,

@@ -82,8 +82,14 @@ _NO_TITLE = re.compile(
     r"|(?:不要|没有|无|不加)(?:标题|文字|字幕)",
     re.IGNORECASE,
 )
+_NO_EFFECTS = re.compile(
+    r"\b(?:no|without(?: any)?) (?:sound|audio|sfx)(?: effects?)?\b|\bsilent\b"
+    r"|(?:不要|没有|无|不加|不用)(?:声音|音效)|静音",
+    re.IGNORECASE,
+)
 _NO_MUSIC = re.compile(
-    r"\b(?:no|without(?: an?| any)?) (?:background )?(?:music|sound|audio|bgm)\b|\bsilent\b"
+    r"\b(?:no|without(?: an?| any)?) (?:background )?(?:music|sound(?! effects?)|audio|bgm)\b"
+    r"|\bsilent\b"
     r"|(?:不要|没有|无|不加|不用)(?:背景)?(?:音乐|配乐|声音)|静音",
     re.IGNORECASE,
 )
@@ -127,6 +133,7 @@ class Order:
     mood: str = ""
     volume: int | None = None
     music: bool = True
+    effects: bool = True
 
 
 def asks_for_film(message: str) -> bool:
@@ -150,6 +157,7 @@ def read_order(message: str) -> Order:
         mood=mood,
         volume=percent(text) if music else None,
         music=not _NO_MUSIC.search(text),
+        effects=not _NO_EFFECTS.search(text),
     )
 
 
@@ -165,7 +173,7 @@ def _title(text: str, quotes: tuple[str, ...]) -> tuple[str, str, tuple[str, ...
 
 def _words(text: str, quotes: tuple[str, ...]) -> str:
     text = _frameless(text)
-    for rule in (_NO_TITLE, _NO_MUSIC, _MUSIC, _FORMAT, _CHANNEL, DURATION):
+    for rule in (_NO_TITLE, _NO_EFFECTS, _NO_MUSIC, _MUSIC, _FORMAT, _CHANNEL, DURATION):
         text = rule.sub(" ", text)
     text = re.sub(r"\s+([,.;!?])", r"\1", unmasked(text, quotes))
     return re.sub(r"^[\s,,.;::、。-]+|[\s,,;::、-]+$", "", re.sub(r"[ \t]+", " ", text))
