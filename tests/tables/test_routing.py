@@ -35,6 +35,10 @@ from t2v.words.slips import one_apart
         ("trim intro.mp4 to 5 seconds", "send", ()),
         ("trim /mnt/intro.mp4 to 5 seconds", "upload", ("send",)),
         ("export? not yet", "send", ()),
+        ("speed it up", "send", ()),
+        ("swap scene 1 and scene 3", "send", ()),
+        ("1\n00:00:01,000 --> 00:00:03,500\nUpload <i>your</i> logo, export it now", "send", ()),
+        ("add these:\n00:01.000 --> 00:02.000\nWhat is my balance?", "send", ()),
     ],
 )
 def test_several_wishes_keep_their_order_and_no_edit_is_lost(

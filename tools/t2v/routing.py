@@ -7,6 +7,7 @@ besides it stands in `then`. Standard library only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from t2v.words import mentions
@@ -27,6 +28,9 @@ DESCRIBING = "etnN"
 
 HEAD, TAIL = 3_000, 600
 """Characters that are read at each end: longer texts are scripts, and their middle is content."""
+
+CUE = r"\d[.,]\d{3}[ \t]*-->"
+"""In the line of times that is over each subtitle of an SRT or WebVTT file."""
 
 BETWEEN = '"..."'
 """Stands for the middle of a long text: a quotation, so content."""
@@ -86,7 +90,12 @@ def route(text: str, files: Sequence[str] = ()) -> Decision:
 
 
 def _bounded(text: str) -> str:
-    """Return both ends of a long text, and that there is content between them."""
+    """Return both ends of a long text, and that there is content between them.
+
+    Subtitles are content from their first time on, whatever they say.
+    """
+    if cues := re.search(CUE, text):
+        text = f"{text[: cues.start()]}\n{BETWEEN}"
     if len(text) <= HEAD + TAIL:
         return text
     return f"{text[:HEAD]}\n{BETWEEN}\n{text[-TAIL:]}"

@@ -166,12 +166,13 @@ cancel: wait, hold on, not yet, never mind, nevermind, not now, hang on, cancel,
 adding: add, put, insert, include, place
 element: title, titles, subtitle, subtitles, caption, captions, duration, length, transition,
     transitions, effect, effects, intro, outro, text, narration, sound effects, end card,
-    watermark, changes applied
+    watermark, changes applied, scene
 edit: change, replace, remove, delete, cut, trim, crop, set, turn, move, swap, mute, fix, adjust,
     apply, shorten, extend, write, draw, animate, design, balance the, balance out, balance it,
     balance them, balance this, balance my, credit the, credit me, credit him, credit her,
     track the, track my, track him, track her, state the, state that, save me, save us, redo,
-    keep, give it, give the, give him, give her
+    keep, give it, give the, give him, give her, speed, speed up, slow down, split, duplicate,
+    reorder, brighten, darken, fade, narrate
 making: make, create, generate, produce, build, prepare
 topic: about, explaining, explainer, tutorial, guide, documentary, commercial, promo, titled,
     called, saying, says, named, reads
