@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-READ_LIMIT = 2_000_000
-"""Characters of a document that are looked at, a thousand pages: enough to choose from."""
+READ_LIMIT = 1_000_000
+"""Characters of a document that are looked at, five hundred pages: enough to choose from."""
 
 PIECE_LIMIT = 20_000
 """Characters of one piece; a longer paragraph is split, wherever."""

@@ -6,13 +6,15 @@ never a sentence of ours.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from t2v.documents.kinds import DOCUMENTS, TABLES
-from t2v.documents.pieces import KINDS, Place, Reading
+from t2v.documents.pieces import KINDS, Piece, Place, Reading
 from t2v.documents.scenes import Scene, said, scenes
 from t2v.documents.sentences import words
+from t2v.errors import SkillError
 from t2v.untrusted import clean, clean_name
 from t2v.words.languages import guess
 
@@ -31,6 +33,9 @@ _FRAMES = {
     "": ('{ask}, titled "{title}":', "{ask}:", "Scene {number}: {text} ({seconds} s)"),
 }
 """How a message begins, with a title and without one, and how each scene does; by language."""
+
+_LINK = re.compile(r"\b[a-z][a-z0-9+.-]{0,30}\[:\]//((?:[\w:@-]|\[?\.\]?)*)", re.IGNORECASE)
+"""A link as `clean` leaves it: a film shows the address, which nobody can click there."""
 
 _ENDS = " .!?,;:。！？，；："
 
@@ -63,7 +68,7 @@ class Plan(NamedTuple):
         lines = [frame.format(ask=ask.strip(_ENDS), title=self.title)]
         for number, one in enumerate(self.scenes, 1):
             lines.append(scene.format(number=number, text=one.text, seconds=one.seconds))
-        return "\n".join(lines)
+        return _plainly("\n".join(lines))
 
     def table(self) -> str:
         """Return the scenes as lines: number, seconds, source, and all that will be sent."""
@@ -74,7 +79,7 @@ class Plan(NamedTuple):
             + f"  {row[3]}"
             for row in rows
         ]
-        return "\n".join([*([f"Title: {self.title}"] if self.title else []), *lines])
+        return clean("\n".join([*([f"Title: {self.title}"] if self.title else []), *lines]))
 
     def facts(self) -> dict[str, Any]:
         """Return what may be said of it that the document did not write."""
@@ -117,13 +122,15 @@ def planned(reading: Reading, name: str, kind: str, seconds: int) -> Plan:
         name: the file's.
         kind: the document's.
         seconds: the film's length.
+
+    Raises:
+        SkillError: `document_empty` where all there is are marks that nobody reads.
     """
-    pieces = list(reading.pieces)
-    title = reading.title
-    if not title and len(pieces) > 1 and pieces[0].heading and kind not in TABLES:
-        title = pieces.pop(0).text
-    shown = tuple(one._replace(text=_line(one.text)) for one in scenes(pieces, seconds))
-    shown = tuple(one for one in shown if one.text)
+    title, pieces = _titled(reading, kind)
+    chosen = scenes(pieces, seconds)
+    shown = tuple(one._replace(text=_line(one.text)) for one in chosen)
+    if not any(one.text for one in shown):
+        raise SkillError("document_empty", f"There are no words in {name} that can be shown.")
     return Plan(
         name=clean_name(name),
         kind=kind,
@@ -131,10 +138,20 @@ def planned(reading: Reading, name: str, kind: str, seconds: int) -> Plan:
         language=guess(" ".join(one.text for one in shown)),
         seconds=seconds,
         words=round(said(pieces)),
-        kept=round(sum(words(one.text) for one in shown)),
+        kept=round(sum(words(one.text) for one in chosen)),
         cut=reading.cut,
-        scenes=shown,
+        scenes=tuple(one for one in shown if one.text),
     )
+
+
+def _titled(reading: Reading, kind: str) -> tuple[str, list[Piece]]:
+    """Return the title and the rest; a first heading is the title, or what a page's begins with."""
+    pieces, title = list(reading.pieces), reading.title
+    if len(pieces) > 1 and pieces[0].heading and kind not in TABLES:
+        first = pieces[0].text
+        if not title or first.casefold() in title.casefold():
+            return first, pieces[1:]
+    return title, pieces
 
 
 def to_plain(plan: Plan) -> dict[str, Any]:
@@ -162,7 +179,7 @@ def from_plain(document: Any) -> Plan:  # noqa: ANN401 - any JSON
         language=guess(" ".join(one.text for one in shown)),
         seconds=sum(one.seconds for one in shown),
         words=int(document["words"]),
-        kept=round(sum(words(one.text) for one in shown)),
+        kept=int(document["kept"]),
         cut=document["cut"] is True,
         scenes=shown,
     )
@@ -185,6 +202,12 @@ def _place(row: Sequence[Any]) -> Place:
 def _line(text: str) -> str:
     """Return the text on one line, without what only programs read."""
     return " ".join(clean(text).split())
+
+
+def _plainly(text: str) -> str:
+    """Return the text with its addresses as people write them."""
+    text = _LINK.sub(lambda found: found[1].replace("[.]", "."), text)
+    return text.replace("www[.]", "www.")
 
 
 def _starts(lengths: Sequence[int]) -> list[int]:

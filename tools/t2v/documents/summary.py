@@ -73,15 +73,19 @@ def key(sentences: Sequence[Sentence], budget: float) -> list[int]:
 
 def _scores(sentences: Sequence[Sentence], lengths: Sequence[float]) -> list[float]:
     """Return how much each sentence says of what the text is about."""
-    about = [set(terms(one.text)) - _COMMON for one in sentences]
-    often = Counter(term for found in about for term in found)
+    often = Counter(term for sentence in sentences for term in _about(sentence))
     most = max(2.0, EVERYWHERE * len(sentences))
+    # Looked up once more: kept, the terms of a book would take ten times the book.
     return [
-        _matter(found, often, most) / math.sqrt(length) * _standing(sentence, place, length)
-        for place, (sentence, found, length) in enumerate(
-            zip(sentences, about, lengths, strict=True)
-        )
+        _matter(_about(sentence), often, most)
+        / math.sqrt(length)
+        * _standing(sentence, place, length)
+        for place, (sentence, length) in enumerate(zip(sentences, lengths, strict=True))
     ]
+
+
+def _about(sentence: Sentence) -> set[str]:
+    return set(terms(sentence.text)) - _COMMON
 
 
 def _matter(found: set[str], often: Counter[str], most: float) -> float:
