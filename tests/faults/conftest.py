@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.faults.peer import Peer
+from tests.faults.tally import count
 from tests.faults.world import World
 from tests.scripted_service import ScriptedService
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Count the tests that failed, wherever in them that was."""
+    report = yield
+    if report.failed:
+        count(failed=1)
+    return report
 
 
 @pytest.fixture

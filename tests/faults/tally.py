@@ -1,8 +1,10 @@
 """What these tests count for `scripts/bench --faults`: a line of JSON each, in a file it names.
 
-`faults` are those that were caused, `double_sends` requests that cost something beyond those that
-were meant, `secrets` how often a token was seen where it does not belong, `recovery_s` how long a
-tool took to say what came of it. Further names are summed up as well.
+`faults` are those that were caused, `kill_points` places at which a tool was killed, `sequences`
+random ones; `double_sends` are requests that cost something beyond those that were meant,
+`lost_jobs` work that was paid for and told as nothing, `secrets` how often a token was seen where
+it does not belong. `recovery_s` is how long a tool took to say what came of it. All but the last
+are summed up; the conftest counts what `failed`.
 """
 
 from __future__ import annotations

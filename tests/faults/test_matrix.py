@@ -33,6 +33,7 @@ def test_a_fault_is_survived(world: World, case: Case) -> None:
     posts = sum(world.charging().values())
     count(
         faults=1,
+        lost_jobs=int(world.worked and ran.document["charged"] == "no"),
         double_sends=max(0, posts - case.posts),
         secrets=world.leaked,
         recovery_s=world.seconds,

@@ -52,7 +52,8 @@ class World:
 
     `values` are limits of the engine by module and name; `clock` is how wrong the calendar is, in
     seconds, or "jumping"; `file_bytes` bounds the files that a tool can write. `seconds` are those
-    of the slowest run, `leaked` counts what was seen of the token.
+    of the slowest run, `leaked` counts what was seen of the token, `worked` is whether an edit was
+    done and charged.
     """
 
     service: ScriptedService
@@ -64,6 +65,7 @@ class World:
     file_bytes: int = 0
     seconds: float = 0.0
     leaked: int = 0
+    worked: bool = False
 
     def __post_init__(self) -> None:
         """Let the service have a film that can be edited and exported."""
@@ -87,6 +89,7 @@ class World:
 
     def work(self) -> None:
         """Add a title, and charge for it."""
+        self.worked = True
         left = 100 - PRICE
         self.service.on(STATE, ok(state={"draft": {"t": [VIDEO, TITLE]}}))
         self.service.on(CREDITS, ok(available=left, frozen=0, total=left))

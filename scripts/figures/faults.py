@@ -1,0 +1,94 @@
+"""Faults, caused for real: the tests of `tests/faults` are run, and what they count is told."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from environment import ROOT
+from figures.crowd import crowd
+from figures.table import Figure
+
+TESTS = "tests/faults"
+CROWD_ROUNDS = 2
+"""Two hundred chats to warm up, two hundred more to compare."""
+
+SLOWEST_S = 20.0
+"""Limits of minutes are parts of seconds there: what is left is the tools' own time."""
+
+
+class Counted(NamedTuple):
+    """What a run of the tests came to. `sums` are by name, as `tests/faults/tally.py` has them."""
+
+    sums: Mapping[str, float]
+    slowest_s: float
+
+
+def faults() -> Iterator[Figure]:
+    """Cause every fault, kill at a sample of places, run random sequences, and add a crowd."""
+    yield from figures(_run())
+    yield from crowd(CROWD_ROUNDS)
+
+
+def figures(counted: Counted) -> Iterator[Figure]:
+    """Return what was counted, with its limits."""
+    sums = counted.sums
+    caused = f"of {sums['faults']:.0f} caused, in all rows of the fault model"
+    yield _none("Faults that were not survived", sums["failed"], "faults", caused)
+    yield Figure(what="Places at which a tool was killed", value=sums["kill_points"], limit=100,
+                 unit="places", least=True)  # fmt: skip
+    yield Figure(what="Random sequences of calls and faults", value=sums["sequences"], limit=20,
+                 unit="sequences", least=True)  # fmt: skip
+    yield _none("Requests that cost something and went out twice", sums["double_sends"], "requests")
+    yield _none("Paid work that was lost", sums["lost_jobs"], "jobs")
+    yield _none("Secrets found in output, logs, addresses or files", sums["secrets"], "secrets")
+    yield Figure(
+        what="Slowest answer to a fault",
+        value=counted.slowest_s,
+        limit=SLOWEST_S,
+        unit="s",
+        detail="timeouts of minutes are 0.6 s there",
+    )
+
+
+def _none(what: str, value: float, unit: str, detail: str = "") -> Figure:
+    return Figure(what=what, value=value, limit=0, unit=unit, detail=detail)
+
+
+def _run() -> Counted:
+    """Run the tests, and add up what they counted."""
+    with tempfile.TemporaryDirectory(prefix="t2v-faults-") as folder:
+        tally = Path(folder) / "tally.ndjson"
+        subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-n", "auto", TESTS],
+            cwd=ROOT,
+            env={**os.environ, "FAULT_TALLY": str(tally)},
+            stdout=sys.stderr,
+            check=False,
+        )
+        return add_up(tally.read_text("ascii").splitlines())
+
+
+def add_up(lines: list[str]) -> Counted:
+    """Return the sums of what the lines count; of recoveries the slowest counts.
+
+    Raises:
+        RuntimeError: nothing was counted: that is no figure.
+    """
+    sums: Counter[str] = Counter()
+    slowest = 0.0
+    for line in lines:
+        numbers = json.loads(line)
+        slowest = max(slowest, numbers.pop("recovery_s", 0.0))
+        sums.update(numbers)
+    if not sums["faults"]:
+        message = "No fault was caused."
+        raise RuntimeError(message)
+    return Counted(sums, slowest)
