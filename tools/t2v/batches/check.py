@@ -88,6 +88,7 @@ class Check:
             sample=0,
             samples=samples,
             n=self._place,
+            numbered=not wanted.id,
             category=folder,
             in_class=self._classes[folder],
         )

@@ -18,8 +18,9 @@ from t2v.batches import names
 class Place(NamedTuple):
     """What a file's name is made from.
 
-    `n` counts rows from 0, `in_class` those of a class; rows that cannot be used count, too, since
-    benchmarks know their prompts by the place in the list.
+    `numbered` says that the row had no id of its own. `n` counts rows from 0, `in_class` those of
+    a class; rows that cannot be used count, too, since benchmarks know their prompts by the place
+    in the list.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Place(NamedTuple):
     sample: int
     samples: int
     n: int
+    numbered: bool
     category: str
     in_class: int
 
@@ -74,7 +76,8 @@ def _vbench(place: Place) -> str:
 
 
 def _evalcrafter(place: Place) -> str:
-    given = place.id if re.fullmatch(r"\d{4}", place.id) else f"{place.n:04}"
+    own = not place.numbered and re.fullmatch(r"\d{4}", place.id)
+    given = place.id if own else f"{place.n:04}"
     return f"videos/{_numbered(given, place)}.mp4"
 
 

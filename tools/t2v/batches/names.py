@@ -13,7 +13,7 @@ _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _NOWHERE = re.compile('[<>:"|?*\x00-\x1f\x7f]')
 """Characters that Windows refuses in names."""
 
-LONGEST_BYTES = 200
+LONGEST_BYTES = 230
 """Of a name without its ending: file systems take 255, and downloads put a few beside it."""
 
 
@@ -27,7 +27,7 @@ def require_id(id_: str) -> str:
         raise BadRowError("id_slash")
     if id_.startswith(".") or id_.endswith("."):
         raise BadRowError("id_dots")
-    if visible(id_) != id_ or unicodedata.normalize("NFKC", id_) != id_:
+    if visible(id_) != id_ or not id_.isprintable() or unicodedata.normalize("NFKC", id_) != id_:
         raise BadRowError("id_unicode")
     if _DEVICE.fullmatch(id_):
         raise BadRowError("id_reserved")
@@ -40,8 +40,7 @@ def require_id(id_: str) -> str:
 
 def from_prompt(prompt: str) -> str:
     """Return a prompt as a file's name: itself wherever that is one, for tools that look it up."""
-    name = " ".join(_NOWHERE.sub(" ", visible(prompt)).replace("/", " ").replace("\\", " ").split())
-    name = name.strip(". ")
+    name = _NOWHERE.sub(" ", visible(prompt)).replace("/", " ").replace("\\", " ").lstrip(". ")
     if not name or _DEVICE.fullmatch(name) or len(name.encode()) > LONGEST_BYTES:
         short = name.encode()[: LONGEST_BYTES - 9].decode(errors="ignore").strip(". ")
         return f"{short}-{hashlib.sha256(prompt.encode()).hexdigest()[:8]}"
