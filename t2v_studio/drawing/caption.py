@@ -15,7 +15,8 @@ from t2v_studio.drawing.picture import Overlay
 from t2v_studio.drawing.vector import Pixels, rasterise
 from t2v_studio.film import Caption
 
-SIZES = {"small": 0.042, "medium": 0.06, "normal": 0.06, "large": 0.088, "huge": 0.12}
+SIZES = {"small": 0.042, "medium": 0.06, "normal": 0.06, "large": 0.088, "words": 0.105,
+         "huge": 0.12}  # fmt: skip
 """Height of the letters as a share of the frame's shorter side."""
 SAFE = 0.09
 """Share of width and height at each edge where no text stands."""

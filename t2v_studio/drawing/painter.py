@@ -23,6 +23,7 @@ from t2v_studio.drawing.staging import actors
 from t2v_studio.drawing.vector import Pixels
 from t2v_studio.drawing.veil import veil_of
 from t2v_studio.drawing.weather import weather
+from t2v_studio.drawing.words import words_of
 from t2v_studio.scene import Scene
 
 OPEN_SKY = {"space", "underwater", "room", "office", "stage", "abstract", "sky"}
@@ -81,6 +82,7 @@ class Painter:
             *cast,
             *place.before,
             *_around(canvas, scene, place),
+            *_spelled(scene, cast, (width, height), duration),
         ]
         self.camera = Camera(
             move=scene.camera,
@@ -143,6 +145,15 @@ def _around(canvas: Canvas, scene: Scene, place: Backdrop) -> list[Mover]:
     names = dict.fromkeys(BY_NIGHT.get(name, name) if dark else name for name in kinds)
     life = [LIFE[name](canvas) for name in names if not (harsh and place.weathered)]
     return [*life, *(weather(canvas, scene.weather) if place.weathered else [])]
+
+
+def _spelled(
+    scene: Scene, cast: list[Actor], size: tuple[int, int], duration: float
+) -> list[Mover]:
+    """Return the words themselves where they are all that there is to show."""
+    if cast or scene.place != "abstract" or not scene.words.strip():
+        return []
+    return [words_of(scene.words, width=size[0], height=size[1], duration=duration)]
 
 
 def _speed(scene: Scene, cast: list[Actor]) -> float:

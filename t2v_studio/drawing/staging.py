@@ -10,10 +10,14 @@ from t2v_studio.drawing.canvas import Canvas
 from t2v_studio.drawing.cast import Figure, figure_of, members
 from t2v_studio.drawing.footing import AIR as FREE
 from t2v_studio.drawing.footing import DECK, GROUND, SADDLE, SURFACE
+from t2v_studio.drawing.goods import BESIDE, GOODS
 from t2v_studio.drawing.riding import mounted, rider_figure, rider_scale, saddle_of
 from t2v_studio.scene import Subject
 
 SIZE = {"small": 0.66, "normal": 1.0, "large": 1.38}
+
+TITLE = 225.0
+"""Units from the top: a title of one line ends above."""
 
 ALOFT = frozenset({
     "sun", "cloud", "rainbow", "lightning", "moon", "star", "shooting star", "comet", "earth",
@@ -46,18 +50,22 @@ def actors(
     if not cast:
         return []
     rows = _places(canvas, len(cast))
-    room = canvas.wide * 0.8
+    room, peopled = canvas.wide * 0.8, any(one.name not in GOODS for one, _ in cast)
     out = []
     for number, ((subject, figure), (x, depth)) in enumerate(zip(cast, rows, strict=True)):
         footing = _footing(subject, backdrop)
         scale = _scale(figure, subject, len(cast), room) * (1 - 0.14 * depth)
+        scale *= BESIDE if peopled and subject.name in GOODS else 1.0
         part = Part(
             action=subject.action,
             direction=subject.direction,
             x=_inside(canvas, x, figure.box[2] * figure.scale * scale),
             scale=scale,
             footing=footing,
-            y=_height(canvas, subject, backdrop, footing, number, depth),
+            y=_clear(
+                _height(canvas, subject, backdrop, footing, number, depth),
+                figure.box[3] * figure.scale * scale / 2 if footing == FREE else 0.0,
+            ),
             lag=number * 0.37,
             duration=duration,
         )
@@ -83,6 +91,11 @@ def _inside(canvas: Canvas, share: float, width: float) -> float:
     """Return units from the left at which a subject of this width does not touch the edge."""
     edge = min(0.5, (width * 0.5 + 50 * canvas.room) / canvas.wide)
     return min(max(share, edge), 1 - edge) * canvas.wide
+
+
+def _clear(level: float, half: float) -> float:
+    """Keep what hangs in the air below the title and within the frame, as far as it fits."""
+    return max(min(level, 960 - half), min(TITLE + half, 560.0)) if half else level
 
 
 def _scale(figure: Figure, subject: Subject, count: int, room: float) -> float:
