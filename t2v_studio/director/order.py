@@ -38,6 +38,13 @@ _LABEL = re.compile(
     r"two-sentence)\s+)*(?:prompt|description)s?\b(?:\s*(?:like|:)|\s+(?:of|saying)\b)?\s*",
     re.IGNORECASE,
 )
+_INTO = re.compile(
+    rf"{_POLITE}(?:turn|convert|transform|make)\s+(?P<of>.+?)\s+into\s+(?:an?\s+)?"
+    rf"(?:[\w-]+\s+){{0,4}}?{_FILM}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A prompt that names what is seen in the middle: "turn a sunset into an animated video"."""
+
 _VERB = re.compile(
     rf"{_POLITE}(?:generate|create|make|draw|animate|show(?: me)?|visuali[sz]e|imagine|scene:)\s+"
     r"(?:me\s+)?",
@@ -184,6 +191,8 @@ def _frameless(text: str) -> str:
     head, rest = text[:300], text[300:]
     if not rest and (around := _ZH_AROUND.match(head)):
         return around["of"]
+    if turned := _INTO.match(head):
+        head = turned["of"] + head[turned.end() :]
     for rule in (_ZH_FRONT, _FRAME, _LABEL):
         if found := rule.match(head):
             head = head[found.end() :]

@@ -5,7 +5,9 @@ from __future__ import annotations
 CAMERAS = """
 still: static camera, static shot, fixed camera, no camera movement, locked camera, tripod,
     tripod shot, still camera, 固定镜头, 静止镜头
-push in: zoom in, zooms in, zooming in, slow zoom, dolly in, push-in, close up, closeup,
+push in: zoom in, zooms in, zooming in, slow zoom, dolly in, push-in, slow push in, slow push-in,
+    push in on, slow push in on,
+    zoom in on, slow zoom in, close up, closeup,
     camera pushes in, camera moves closer, slow push, cinematic camera movement, cinematic camera,
     camera movement, zoom, 推进, 推镜头, 拉近, 镜头推进, 特写
 pull out: zoom out, zooms out, zooming out, dolly out, pull back, pulls back, pulling back,

@@ -24,6 +24,12 @@ MOST_SUBJECTS = 6
 """Kinds of subject that one picture holds before it is a crowd."""
 
 
+PARTS = {
+    "lamp": frozenset({"lighthouse", "street lamp", "car", "train"}),
+    "light bulb": frozenset({"lighthouse", "street lamp"}),
+}
+"""Subject -> those whose pictures hold it."""
+
 MOST_TOLD, MOST_SIGNS = 20, 80
 """Things that a scene names as not drawn, and signs of each."""
 
@@ -49,7 +55,7 @@ def read(words: str, seed: int | None = None) -> Reading:
     all_spans = spans(in_english(heard(words)))
     line = all_spans[:MOST_WORDS]
     named = tuple(nouns(line))
-    every = _merged(line, named)
+    every = _whole(_merged(line, named))
     subjects = every[:MOST_SUBJECTS]
     outright = said(line)
     fields = implied(line, subjects) | outright
@@ -101,6 +107,12 @@ def _merged(line: Sequence[Span], named: Sequence[Noun]) -> tuple[Subject, ...]:
         if i in done.actions and first is not subject:
             found[noun.key, noun.colour] = replace(first, action=subject.action, on=subject.on)
     return tuple(found.values())
+
+
+def _whole(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
+    """Leave out what belongs to another subject: a lighthouse has its lamp already."""
+    names = {subject.name for subject in subjects}
+    return tuple(one for one in subjects if not PARTS.get(one.name, frozenset()) & names)
 
 
 def _not_drawn(

@@ -22,6 +22,9 @@ _INDOORS = frozenset({"room", "office"})
 _AFLOAT = frozenset({"sail", "surf", "swim"})
 """What needs water: whoever sails with a girl is on the sea, not in the girl's park."""
 
+_OPEN_AIR = frozenset({"harbour", "city", "farm"})
+"""Where buildings stand: what is beside a lighthouse is not in a room."""
+
 _SHORES = frozenset({"ocean", "beach", "harbour", "underwater", "lake"})
 
 _MOOD_OF = (
@@ -103,7 +106,13 @@ def implied(line: Sequence[Span], subjects: Sequence[Subject]) -> dict[str, str]
 def _homes(subjects: Sequence[Subject]) -> list[str]:
     """Return where the subjects are at home, the home that binds them most first."""
     kinds = [SUBJECTS[subject.name] for subject in subjects]
-    kinds.sort(key=lambda kind: (kind.action not in _AFLOAT, kind.place not in _INDOORS))
+    kinds.sort(
+        key=lambda kind: (
+            kind.action not in _AFLOAT,
+            not (kind.family == "thing" and kind.place in _OPEN_AIR),
+            kind.place not in _INDOORS,
+        )
+    )
     return [kind.place for kind in kinds]
 
 
