@@ -8,7 +8,9 @@ import platform
 import sys
 
 from figures.batching import batch
+from figures.crowd import crowd
 from figures.evaluating import evaluate
+from figures.faults import faults
 from figures.filming import film
 from figures.peers import same_job
 from figures.startup import balance, route
@@ -24,15 +26,19 @@ MEASURES: dict[str, Measure] = {
     "film": film,
     "evaluate": evaluate,
     "peers": same_job,
+    "batch": batch,
+    "faults": faults,
+    "crowd": crowd,
 }
-RENDER = ("film", "peers")
-"""What `--render` takes."""
-LEFT_OUT = {"peers"}
-"""Taken only when asked for: they install programs of others, and wait for them."""
+LEFT_OUT = {"peers", "batch", "faults", "crowd"}
+"""Taken only when asked for: they take minutes, or install programs of others."""
 
-
-APART: dict[str, Measure] = {"--batch": batch}
-"""What takes minutes, and is measured only when it is asked for."""
+FLAGS = {
+    "--render": ("film", "peers"),
+    "--batch": ("batch",),
+    "--faults": ("faults", "crowd"),
+}
+"""What belongs together, under one name."""
 
 
 def main(doc: str, words: list[str]) -> int:
@@ -41,19 +47,19 @@ def main(doc: str, words: list[str]) -> int:
         prog="bench", description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(MEASURES))
-    for name in APART:
-        parser.add_argument(name, action="store_true", help="what a batch costs; takes minutes")
-    found = parser.parse_args([word for word in words if word not in APART])
-    apart = [word for word in words if word in APART]
-    names = [*(found.names or ([] if apart else MEASURES)), *apart]
-    measures = MEASURES | APART
-    unknown = set(names) - measures.keys()
+    for flag, group in FLAGS.items():
+        told = f"take {' and '.join(group)}"
+        parser.add_argument(flag, dest="groups", action="append_const", const=group, help=told)
+    found = parser.parse_args(words)
+    names = [*found.names, *(name for group in found.groups or () for name in group)]
+    names = names or [name for name in MEASURES if name not in LEFT_OUT]
+    unknown = set(names) - MEASURES.keys()
     if unknown:
         parser.error(f"no such figure: {', '.join(sorted(unknown))}")
     figures: list[Figure] = []
     for name in names:
         print(f"{name} ...", file=sys.stderr, flush=True)
-        figures += measures[name]()
+        figures += MEASURES[name]()
     print(markdown(figures))
     print(f"\n{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     return 0 if all(figure.met for figure in figures) else 1

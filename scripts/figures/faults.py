@@ -13,13 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from environment import ROOT
-from figures.crowd import crowd
 from figures.table import Figure
 
 TESTS = "tests/faults"
-CROWD_ROUNDS = 2
-"""Two hundred chats to warm up, two hundred more to compare."""
-
 SLOWEST_S = 20.0
 """Limits of minutes are parts of seconds there: what is left is the tools' own time."""
 
@@ -32,9 +28,8 @@ class Counted(NamedTuple):
 
 
 def faults() -> Iterator[Figure]:
-    """Cause every fault, kill at a sample of places, run random sequences, and add a crowd."""
+    """Cause every fault, kill at a sample of places, and run random sequences."""
     yield from figures(_run())
-    yield from crowd(CROWD_ROUNDS)
 
 
 def figures(counted: Counted) -> Iterator[Figure]:

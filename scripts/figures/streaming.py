@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from figures.place import service
 from figures.service import LARGE
 from figures.table import Figure
-from t2v.client import BLOCK, Client
+from t2v.client import Client
 from t2v.clock import Clock
 from t2v.endpoints import CHAT
 from t2v.secret import Secret
+from t2v.sessions import BLOCK
 from t2v.stream import Frame, FrameReader
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 
 import pytest
 
@@ -77,6 +78,22 @@ def test_a_figure_that_misses_its_limit_fails_the_run(
     monkeypatch.setitem(command.MEASURES, "stream", lambda: [slow])
     assert command.main("", ["stream"]) == 1
     assert "**no**" in capsys.readouterr().out
+
+
+def test_a_flag_takes_the_figures_that_belong_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+
+    def take(name: str) -> list[Figure]:
+        taken.append(name)
+        return []
+
+    for name in command.MEASURES:
+        monkeypatch.setitem(command.MEASURES, name, partial(take, name))
+    assert command.main("", ["stream", "--faults"]) == 0
+    assert taken == ["stream", "faults", "crowd"]
+    taken.clear()
+    command.main("", [])
+    assert set(taken) == command.MEASURES.keys() - command.LEFT_OUT
 
 
 def test_an_unknown_figure_is_refused() -> None:
