@@ -16,6 +16,9 @@ from numpy.typing import NDArray
 
 from t2v_studio.drawing.vector import Pixels
 
+SWATCH = 8
+"""Pixels: what is smaller is a sample of a colour, with no room for a brush."""
+
 Treatment: TypeAlias = Callable[[Pixels], Pixels]
 """Premultiplied BGRA in, the same shape out."""
 
@@ -69,6 +72,8 @@ def _flat(picture: Pixels) -> Pixels:
 def _painterly(picture: Pixels) -> Pixels:
     """Brush marks: edges swim a little, and strokes lie over the colours."""
     high, wide = picture.shape[:2]
+    if min(high, wide) < SWATCH:
+        return _saturated(picture, 1.15)
     size = max(1.0, high / 120)
     waves = [_noise(high, wide, size * 3.2, size * 3.2, seed) * size * 0.6 for seed in (7, 8)]
     fringe = [_noise(high, wide, size, size / 2.5, seed) * size * 0.22 for seed in (5, 6)]
@@ -100,7 +105,9 @@ def _noise(high: int, wide: int, across: float, down: float, seed: int) -> NDArr
     padded = np.pad(rough, reach, mode="wrap")
     soft = cv2.GaussianBlur(padded, (0, 0), grain[0], sigmaY=grain[1])
     soft = soft[reach : reach + rows, reach : reach + columns]
-    even = np.asarray(soft / max(1e-6, float(soft.std())), np.float32)
+    # By what such a blur leaves of the noise, not by what is there: little pictures hold little.
+    left = 2 * np.sqrt(np.pi * grain[0] * grain[1])
+    even = np.asarray((soft - soft.mean()) * min(left, 1 / max(1e-6, soft.std())), np.float32)
     return even if (rows, columns) == (high, wide) else _enlarged(even, high, wide)
 
 
