@@ -11,15 +11,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from t2v.endpoints import APP
+from t2v.endpoints import APP, INTENT_KEY
 from t2v_studio.answers import Refusal
 from t2v_studio.api.caller import account_of, studio_of
 from t2v_studio.bodies import json_body, text_field
 from t2v_studio.draft_schema import MAX_MESSAGE
 
 USER = "me"
-KEY = "Idempotency-Key"
-"""Ours alone: under the same key the same message runs once, however often it comes."""
+KEY = INTENT_KEY
+"""Under the same key the same message runs once, however often it comes."""
 _NAME = re.compile(r"[!-~]{0,64}")
 
 

@@ -9,7 +9,7 @@ from t2v import wire
 from t2v.alarm import alarm
 from t2v.client import Client, named
 from t2v.clock import Budget, Clock
-from t2v.endpoints import APP, CHAT
+from t2v.endpoints import APP, CHAT, INTENT_KEY
 from t2v.errors import SkillError
 from t2v.progress import Progress
 from t2v.reply import Reply, ReplyFold
@@ -48,8 +48,14 @@ class Chat:
         """Talk through `client` and tell `progress` what is going on."""
         self._client, self._clock, self._progress = client, clock, progress
 
-    def send(self, session_id: str, words: str, budget: Budget) -> Exchange:
+    def send(self, session_id: str, words: str, budget: Budget, *, intent: str = "") -> Exchange:
         """Send the message once and listen until the stream ends or the budget is spent.
+
+        Args:
+            session_id: where it goes.
+            words: the message.
+            budget: how long to listen.
+            intent: its id in the ledger, by which a service can tell that it has come before.
 
         Raises:
             SkillError: the request was refused, or certainly never arrived.
@@ -65,7 +71,10 @@ class Chat:
             with self._client.open(
                 CHAT,
                 json=body,
-                headers={"Accept": "text/event-stream"},
+                headers={
+                    "Accept": "text/event-stream",
+                    **({INTENT_KEY: intent} if intent else {}),
+                },
                 idle_s=min(CHAT.idle_s, budget.left + 1),
             ) as response:
                 self._require_stream(response)

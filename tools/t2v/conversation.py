@@ -99,7 +99,7 @@ class Conversation:
             self._context.charged, self._context.spent = UNSURE  # nobody knows until it is over
             try:
                 exchange = self._account.with_token(
-                    lambda: self._chat.send(session.session_id, message, limit)
+                    lambda: self._chat.send(session.session_id, message, limit, intent=job.entry)
                 )
             except SkillError as error:
                 if error.charged is Charged.NO:

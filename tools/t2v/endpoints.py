@@ -15,6 +15,9 @@ APP = "nemo_agent"
 CHAT_LIMIT_S = 900.0
 """A chat may take at most 15 minutes."""
 
+INTENT_KEY = "Idempotency-Key"
+"""The header that names an intent to a service that knows it: under one name it runs once."""
+
 RENDER_LIMIT_S = 1800.0
 """A render is waited for this long, and then found again by the next call."""
 
