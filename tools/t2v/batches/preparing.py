@@ -37,7 +37,7 @@ def look(context: Context, order: Order, folder: Folder) -> Prepared:
 
     with Findings(folder.path) as findings:
         checked = _checked(context, order, findings, keep)
-    _require_good(order, findings)
+    _require_good(order, findings, checked)
     cost = estimates.estimate(context, order, count[0])
     return Prepared(checked.rows, cost, findings.facts())
 
@@ -52,7 +52,7 @@ def begin(context: Context, order: Order, folder: Folder) -> Prepared:
     try:
         with Findings(folder.path) as findings:
             checked = _checked(context, order, findings, draft.add)
-        _require_good(order, findings)
+        _require_good(order, findings, checked)
         cost = estimates.estimate(context, order, checked.items)
         estimates.require_consent(context, order, cost)
         facts = {
@@ -123,9 +123,11 @@ def _checked(
     return checked
 
 
-def _require_good(order: Order, findings: Findings) -> None:
+def _require_good(order: Order, findings: Findings, checked: Checked) -> None:
     if not order.skip_bad:
         findings.require_none()
+    if not checked.rows:
+        raise SkillError("no_rows", data=findings.facts())
 
 
 def reaches(journal: Journal, limit: int | None) -> int | None:
