@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.peer import Peer
-from tests.faults.tally import count
+from tests.faults.tallies import tally
 from tests.faults.world import World
 from tests.scripted_service import ScriptedService
 
@@ -19,7 +19,7 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     """Count the tests that failed, wherever in them that was."""
     report = yield
     if report.failed:
-        count(failed=1)
+        tally(failed=1)
     return report
 
 

@@ -1,6 +1,12 @@
 """What was tried, counted over all tests of a run, for whoever asks for figures.
 
 With `FAULTS_TALLY=FILE` each test adds a JSON line to the file; without it nothing is written.
+
+`faults` are those that were caused, `kills` places at which a tool was killed, `sequences` random
+ones; `double_sends` requests that cost something beyond those that were meant, `lost_jobs` work
+that was paid for and told as nothing, `secrets` how often a token was seen where it does not
+belong. `slowest_s` is how long a tool took to say what came of it, of which the slowest counts;
+the rest is summed up. The conftest counts what `failed`.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ import pytest
 
 from tests.faults import cases_answers, cases_connection, cases_files, cases_streams
 from tests.faults.case import Case
-from tests.faults.tally import count
+from tests.faults.tallies import tally
 from tests.faults.world import World
 from tests.harm import harms
 
@@ -31,12 +31,12 @@ def test_a_fault_is_survived(world: World, case: Case) -> None:
     own = {"NEMO_TOKEN": None} if case.account != "own" else {}
     ran = world.run(*case.tool, env={**own, **case.env})
     posts = sum(world.charging().values())
-    count(
+    tally(
         faults=1,
         lost_jobs=int(world.worked and ran.document["charged"] == "no"),
         double_sends=max(0, posts - case.posts),
         secrets=world.leaked,
-        recovery_s=world.seconds,
+        slowest_s=world.seconds,
     )
     document = ran.document
     assert document.get("error", {}).get("code", "") == case.code, document

@@ -15,7 +15,7 @@ import pytest
 from t2v import disk
 from t2v.endpoints import ANONYMOUS_TOKEN, CHAT, CREATE_SESSION, RENDER, STATE
 from t2v.report import Exit
-from tests.faults.tally import count
+from tests.faults.tallies import tally
 from tests.faults.world import FILM, VIDEO, World
 from tests.films import MP4, box
 from tests.scripted_service import Answer, ok
@@ -28,7 +28,7 @@ LONG_FILM = MP4 + box(b"free", bytes(2_000_000))
 def ran(world: World, tool: str, *words: str, **options: Any) -> Ran:
     """Run the tool, and count the fault that it was run with."""
     told = world.run(tool, *words, **options)
-    count(faults=1, secrets=world.leaked, recovery_s=world.seconds)
+    tally(faults=1, secrets=world.leaked, slowest_s=world.seconds)
     assert world.leaked == 0
     return told
 

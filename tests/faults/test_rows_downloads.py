@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from t2v.endpoints import RENDER, RENDER_DOWNLOAD, RENDER_STATUS
-from tests.faults.tally import count
+from tests.faults.tallies import tally
 from tests.faults.world import World
 from tests.films import MP4, box
 from tests.range_server import Fault, RangeServer, Served
@@ -89,7 +89,7 @@ def test_rows_34_to_37_a_film_is_whole_or_not_there(
     output = {"url": server.url, **({"size": film.size} if film.size else {})}
     world.service.on(RENDER_STATUS, reply({"status": "completed", "output": output}))
     told = world.run("export", "--output", "film.mp4")
-    count(faults=1, secrets=world.leaked, recovery_s=world.seconds)
+    tally(faults=1, secrets=world.leaked, slowest_s=world.seconds)
     assert told.document.get("error", {}).get("code", "") == film.code, told.document
     assert film.ranges in (None, tuple(server.ranges))
     assert "sig=secret" not in told.stdout + told.stderr
@@ -106,7 +106,7 @@ def test_row_34_a_later_call_goes_on_where_it_broke(world: World, server: RangeS
     assert world.run("export", "--output", "film.mp4").code == "download_failed"
     server.served.faults = []
     told = world.run("export", "--resume")
-    count(faults=1, secrets=world.leaked, recovery_s=world.seconds)
+    tally(faults=1, secrets=world.leaked, slowest_s=world.seconds)
     assert told.document["ok"] is True, told.document
     assert server.ranges[-1] == f"bytes={HALF}-"
     assert world.charging() == {RENDER.name: 1}

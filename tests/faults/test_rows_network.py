@@ -15,7 +15,7 @@ from t2v.endpoints import CREDITS, Endpoint
 from t2v.report import Exit
 from tests.faults.case import http
 from tests.faults.peer import Peer, Step, endless, fault, hold, reset, say, tunnel
-from tests.faults.tally import count
+from tests.faults.tallies import tally
 from tests.faults.world import FILM, TOKEN, World
 from tests.tools.conftest import Ran
 
@@ -28,7 +28,7 @@ def look(world: World, env: Mapping[str, str | None], code: str = "") -> Ran:
     """Run credits.py with these variables; it charges nothing, and ends in time."""
     world.begin(env.get("NEMO_API_URL"))
     ran = world.run("credits", env=env)
-    count(faults=1, secrets=world.leaked, recovery_s=world.seconds)
+    tally(faults=1, secrets=world.leaked, slowest_s=world.seconds)
     assert ran.document.get("error", {}).get("code", "") == code, ran.document
     assert ran.document["charged"] == "no"
     assert world.leaked == 0
@@ -196,7 +196,7 @@ def test_row_39_a_link_is_asked_without_anything_of_ours(world: World, own_home:
     world.peer.on(HOP, fault(http("", "302 Found", "Location: /film.mp4", "Set-Cookie: a=b")))
     world.rendered(world.peer.url + HOP.path + "?sig=presigned")
     ran = world.run("export", "--output", "film.mp4", env={"NETRC": str(netrc)})
-    count(faults=1, secrets=world.leaked, recovery_s=world.seconds)
+    tally(faults=1, secrets=world.leaked, slowest_s=world.seconds)
     assert ran.exit == Exit.OK
     for call in (*world.peer.calls(HOP), *world.peer.calls(FILM)):
         kept = {name.lower() for name in call.headers}
@@ -221,7 +221,7 @@ def test_row_39_a_link_that_leads_where_it_must_not_is_not_followed(
     world.peer.on(HOP, fault(http("", "302 Found", f"Location: {where}")))
     world.rendered(world.peer.url + HOP.path)
     ran = world.run("export", "--output", "film.mp4")
-    count(faults=1, secrets=world.leaked, recovery_s=world.seconds)
+    tally(faults=1, secrets=world.leaked, slowest_s=world.seconds)
     assert ran.code == code
     assert len(world.peer.calls(HOP)) == (4 if where == HOP.path else 1)
     assert not (world.workspace / "film.mp4").exists()

@@ -15,7 +15,7 @@ from t2v.endpoints import ANONYMOUS_TOKEN, CHAT, CREATE_SESSION, CREDITS, UPLOAD
 from t2v.report import Exit
 from tests.faults.case import event, stream
 from tests.faults.peer import Call, fault, hold, say
-from tests.faults.tally import count
+from tests.faults.tallies import tally
 from tests.faults.world import FILM, World
 from tests.films import MP4
 from tests.scripted_service import ok
@@ -28,7 +28,7 @@ AT_ONCE = 6
 
 def counted(world: World, *told: Ran) -> None:
     """Count the fault, and see that nobody saw the token."""
-    count(faults=1, secrets=world.leaked, recovery_s=world.seconds)
+    tally(faults=1, secrets=world.leaked, slowest_s=world.seconds)
     assert world.leaked == 0
     assert told
 
@@ -179,7 +179,7 @@ def test_row_50_a_closed_pipe_ends_it_quietly(world: World, tool: tuple[str, ...
     process = world.start(*words, stdout=writer)
     os.close(writer)
     _, stderr = process.communicate(timeout=30)
-    count(faults=1, secrets=world.leaked)
+    tally(faults=1, secrets=world.leaked)
     assert process.returncode == (Exit.OK if tool[0] != "nothing" else Exit.USAGE)
     assert b"Traceback" not in stderr
     assert b"BrokenPipe" not in stderr

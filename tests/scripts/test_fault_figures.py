@@ -12,7 +12,7 @@ if sys.platform == "win32":
 
 from figures.faults import SLOWEST_S, add_up, figures
 
-WELL = {"faults": 300, "kill_points": 200, "sequences": 50, "recovery_s": 1.5}
+WELL = {"faults": 300, "kills": 200, "sequences": 50, "slowest_s": 1.5}
 
 
 def lines(*counted: dict[str, float]) -> list[str]:
@@ -20,7 +20,7 @@ def lines(*counted: dict[str, float]) -> list[str]:
 
 
 def test_counts_are_added_and_the_slowest_recovery_counts() -> None:
-    counted = add_up(lines({"faults": 1, "recovery_s": 2.5}, {"faults": 2, "recovery_s": 0.5}))
+    counted = add_up(lines({"faults": 1, "slowest_s": 2.5}, {"faults": 2, "slowest_s": 0.5}))
     assert counted.sums == {"faults": 3}
     assert counted.slowest_s == 2.5
 
@@ -38,11 +38,11 @@ def test_nothing_counted_is_no_figure() -> None:
         ({"double_sends": 1}, ["Requests that cost something and went out twice"]),
         ({"lost_jobs": 1}, ["Paid work that was lost"]),
         ({"secrets": 1}, ["Secrets found in output, logs, addresses or files"]),
-        ({"recovery_s": SLOWEST_S + 1}, ["Slowest answer to a fault"]),
+        ({"slowest_s": SLOWEST_S + 1}, ["Slowest answer to a fault"]),
     ],
 )
 def test_one_of_a_kind_that_must_not_be_fails(bad: dict[str, float], missed: list[str]) -> None:
-    told = figures(add_up(lines({**WELL, "recovery_s": 1.5}, bad)))
+    told = figures(add_up(lines({**WELL, "slowest_s": 1.5}, bad)))
     assert [one.what for one in told if not one.met] == missed
 
 
