@@ -31,8 +31,6 @@ MAX_MESSAGE = 20_000
 MAX_TEXT = 2000
 MIN_SPEED, MAX_SPEED = 25, 400
 """Percent of a clip's own speed."""
-MAX_CHANGE_MS = 10_000
-"""Of a transition or a fade."""
 MAX_NAME = 300
 _MAX_SEED = 2**63 - 1
 
@@ -111,7 +109,9 @@ _FINISH: Schema = {
     "offset": _IN_SOURCE,
     "speed": _whole(MIN_SPEED, MAX_SPEED),
     "grade": _GRADE,
-    "transition": _object({"kind": _one_of(finish.TRANSITIONS), "ms": _whole(0, MAX_CHANGE_MS)}),
+    "transition": _object(
+        {"kind": _one_of(finish.TRANSITIONS), "ms": _whole(0, finish.LONGEST_MS)}
+    ),
 }
 _DRAWN = _object({"start": _TIME, "name": _text(), "scene": _SCENE}, _FINISH)
 _UPLOADED = _object(
@@ -190,7 +190,7 @@ DRAFT = _object(
                 "height": _whole(2, 4096),
                 "effects": _whole(0, MAX_VOLUME),
                 "grade": _GRADE,
-                "fade_out": _whole(0, MAX_CHANGE_MS),
+                "fade_out": _whole(0, finish.LONGEST_MS),
             },
         ),
         "t": _list(_TRACK, MAX_TRACKS, least=1),

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 TRANSITIONS = ("cut", "dissolve", "wipe", "dip")
 """How one clip becomes the next; `dip` goes through black."""
 
+LONGEST_MS = 10_000
+"""Of a transition or a fade."""
+
 CORNERS = ("top left", "top right", "bottom left", "bottom right")
 """Where a logo can stand."""
 

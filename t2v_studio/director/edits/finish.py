@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 
 from t2v_studio.film import Clip, Film
-from t2v_studio.finish import CUT, PLAIN, Grade, Transition
+from t2v_studio.finish import CUT, LONGEST_MS, PLAIN, Grade, Transition
 
 SLOWEST_FPS, FASTEST_FPS = 24, 60
 
@@ -55,7 +55,11 @@ class SetTransition:
 
     def _changed(self, number: int, clip: Clip) -> Clip:
         meant = number > 0 if self.clip is None else number == self.clip
-        way = CUT if self.kind == "cut" else Transition(self.kind, min(self.ms, clip.duration_ms))
+        way = (
+            CUT
+            if self.kind == "cut"
+            else Transition(self.kind, min(self.ms, clip.duration_ms, LONGEST_MS))
+        )
         return replace(clip, transition=way) if meant else clip
 
 
@@ -69,7 +73,7 @@ class Fade:
 
     def apply(self, film: Film) -> Film:
         """Return the film with its fades."""
-        longest = film.duration_ms // 2
+        longest = min(film.duration_ms // 2, LONGEST_MS)
         if self.out_ms is not None:
             film = replace(film, fade_out_ms=min(self.out_ms, longest))
         if self.in_ms is None or not film.clips:

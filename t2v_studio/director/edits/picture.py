@@ -99,17 +99,7 @@ class PlaceUpload:
 
     def apply(self, film: Film) -> Film:
         """Return the film with the upload; as the film it also decides about the frame."""
-        filmed = self.upload.kind == "video"
-        clip = Clip(
-            start_ms=0,
-            duration_ms=self.duration_ms,
-            name=self.upload.name,
-            asset=self.upload.id,
-            asset_kind=self.upload.kind,
-            source_ms=self.upload.duration_ms if filmed else 0,
-            offset_ms=self.offset_ms if filmed else 0,
-            volume=self.volume if filmed else 0,
-        )
+        clip = self._clip()
         if self.where == "inside" and film.clips:
             return self._inside(film, clip)
         if self.where == "end" and film.clips:
@@ -118,6 +108,25 @@ class PlaceUpload:
             return prepended(film, (clip,))
         made = Film(name=self.upload.name, aspect=nearest_aspect(self.upload), fps=film.fps)
         return settled(replace(made, clips=(clip,)))
+
+    def _clip(self) -> Clip:
+        if self.upload.kind != "video":
+            return self._still(max(0, self.duration_ms))
+        source = self.upload.duration_ms
+        offset = max(0, min(self.offset_ms, source - 1))
+        longest = source - offset if source else self.duration_ms
+        shown = self._still(max(0, min(self.duration_ms, longest)))
+        return replace(shown, source_ms=source, offset_ms=offset, volume=self.volume)
+
+    def _still(self, duration_ms: int) -> Clip:
+        upload = self.upload
+        return Clip(
+            start_ms=0,
+            duration_ms=duration_ms,
+            name=upload.name,
+            asset=upload.id,
+            asset_kind=upload.kind,
+        )
 
     def _inside(self, film: Film, clip: Clip) -> Film:
         parted = split(film, self.at_ms)
