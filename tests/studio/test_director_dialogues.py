@@ -97,6 +97,8 @@ def finished(film: Film) -> Iterator[str]:
         yield graded(film.grade)
     if film.fade_out_ms:
         yield f"fade-out {film.fade_out_ms / 1000:g}"
+    if film.effects != Film().effects:
+        yield f"effects {film.effects}%"
     if film.fps != Film().fps:
         yield f"{film.fps}fps"
 

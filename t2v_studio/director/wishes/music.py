@@ -103,7 +103,7 @@ def _clip_sound(clause: Clause, context: Context) -> Wish | None:
 def _silenced(clause: Clause, context: Context) -> Wish:
     """No music where music is named, no sound at all where it is not."""
     role = "music" if _MUSIC.search(clause.text) else ""
-    if not (_plays(context) if role else _heard_now(context)):
+    if not (_plays(context) if role else _sounds(context)):
         return Wish(problem="no_music")
     return Wish((RemoveSound(role),))
 
@@ -121,9 +121,14 @@ def _plays(context: Context) -> list[Sound]:
 
 
 def _heard_now(context: Context) -> bool:
-    film = context.film
-    by_itself = any(one.volume for one in film.clips) or any(one.volume for one in ambience(film))
-    return bool(film.sounds) or by_itself
+    beside = any(one.role != "effect" for one in context.film.sounds)
+    return beside or any(one.volume for one in context.film.clips)
+
+
+def _sounds(context: Context) -> bool:
+    """Say whether anything is heard, what scenes sound like by themselves included."""
+    effects = (*context.film.sounds, *ambience(context.film))
+    return _heard_now(context) or any(one.volume for one in effects)
 
 
 def _heard(clause: Clause, mood: str, volume: int | None) -> bool:
