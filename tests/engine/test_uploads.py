@@ -56,6 +56,15 @@ def test_a_file_arrives_as_a_form(
     assert heard.stages[-1] == ("Uploading", 1.0)
 
 
+def test_a_service_that_is_busy_gets_the_whole_file_again(
+    context: Context, service: ScriptedService, clip: Path
+) -> None:
+    service.on(UPLOAD, reply({}, 429, Retry_After="1"), ok())
+    upload(context, sources=[str(clip)])
+    first, second = service.calls(UPLOAD)
+    assert first.body == second.body
+
+
 def test_a_link_is_handed_on_and_never_fetched(
     context: Context, service: ScriptedService, heard: Heard
 ) -> None:

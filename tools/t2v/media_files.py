@@ -74,7 +74,7 @@ class MediaFile:
 
 
 class MultipartBody:
-    """One file as a multipart form: its length is known, and it is read once, in blocks."""
+    """One file as a multipart form: its length is known, and it is read in blocks."""
 
     def __init__(self, file: MediaFile, sent: Callable[[float], None]) -> None:
         """Send `file`; `sent` is told the fraction that is gone."""
@@ -97,11 +97,12 @@ class MultipartBody:
         return len(self._head) + self._file.size + len(self._tail)
 
     def __iter__(self) -> Iterator[bytes]:
-        """Yield the body.
+        """Yield the body, from the beginning each time: a service that is busy asks for it again.
 
         Raises:
             SkillError: `file_changed` when the file got shorter or longer meanwhile.
         """
+        self._file.handle.seek(0)
         yield self._head
         left = self._file.size
         while left:

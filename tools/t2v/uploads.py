@@ -42,7 +42,6 @@ class Uploader:
             body = MultipartBody(file, lambda part: self._progress.advance("Uploading", part))
 
             def send() -> dict[str, Any]:
-                file.handle.seek(0)
                 return self._context.client.call(
                     UPLOAD,
                     data=body,
