@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from tests.faults.accounts import Account
 from tests.faults.desk import Said
 
-FIRST = 1_000
-
 
 @dataclass(slots=True)
 class Books:
-    """`told` is the last that the user heard of each message: yes, no or unknown, and credits."""
+    """`funds` are all credits that the account was given.
 
+    `told` is the last that the user heard of each message: yes, no or unknown, and credits.
+    """
+
+    funds: int = 1_000
     told: dict[str, tuple[str, int]] = field(default_factory=dict)
     open: dict[str, str] = field(default_factory=dict)
     """The message of each skill whose end nobody has told yet."""
@@ -37,7 +39,7 @@ class Books:
     def check(self, account: Account) -> None:
         """I1 and I9: sent once at most, and nobody was told "no" who has paid, or another price."""
         paid = {words: self._of(account, words) for words in self.told}
-        assert account.available + account.frozen + sum(paid.values()) == FIRST
+        assert account.available + account.frozen + sum(paid.values()) == self.funds
         for words, (charged, credits_) in self.told.items():
             sent = [one for one in account.sent if words in one]
             assert len(sent) <= 1, sent

@@ -12,7 +12,9 @@ import shutil
 import stat
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -41,7 +43,17 @@ TROUBLES = {
 }
 """What can go wrong at each endpoint."""
 
-PAIRS = [(name, trouble) for name, kinds in TROUBLES.items() for trouble in kinds]
+Pairs: TypeAlias = Sequence[tuple[str, str]]
+CHATTING = ("chat", "chat", "chat", "state", "credits", "create session")
+RENDERING = ("render", "render status", "film", "render download")
+
+
+def wrong(*endpoints: str) -> st.SearchStrategy[list[tuple[str, str]]]:
+    """Return what draws up to three things that go wrong at these endpoints."""
+    pairs = [(name, trouble) for name in endpoints for trouble in TROUBLES[name]]
+    return st.lists(st.sampled_from(pairs), max_size=3)
+
+
 GARBAGE = (b"", b"{", b"[]", b'{"version": 1, "sessions": 7}', b'{"version": 99}', b"\0" * 100)
 SKILL = st.sampled_from(SLUGS)
 
@@ -79,60 +91,72 @@ class Sequences(RuleBasedStateMachine):
         self.service.close()
         shutil.rmtree(self.root)
 
-    def run_tool(self, slug: str, tool: str, *args: str, **variables: str) -> Said:
-        """Run a tool, and look for secrets in what it shows."""
-        said = self.desk.run(tool, *args, slug=slug, **variables)
+    def run_tool(self, slug: str, *args: str, wrong: Pairs = (), **variables: str) -> Said:
+        """Run a tool while this goes wrong, and look for secrets in what it shows."""
+        self.service.troubles[:] = wrong
+        said = self.desk.run(*args, slug=slug, **variables)
         for secret in (TOKEN, SIGNATURE):
             assert secret not in json.dumps(said.document) + said.stderr
         return said
 
-    # What users do
+    # What users do, and what goes wrong meanwhile
 
-    @rule(slug=SKILL, new=st.booleans())
-    def connect(self, slug: str, new: bool) -> None:  # noqa: FBT001 - hypothesis gives it
-        said = self.run_tool(slug, "connect", *(["--new"] if new else []))
+    @rule(slug=SKILL, new=st.booleans(), wrong=wrong("create session", "state", "credits"))
+    def connect(self, slug: str, new: bool, wrong: Pairs) -> None:  # noqa: FBT001 - its arguments
+        said = self.run_tool(slug, "connect", *(["--new"] if new else []), wrong=wrong)
         if new and not said.code:
             self.books.open.pop(slug, None)
 
-    @rule(slug=SKILL, limited=st.sampled_from(((), (), ("--max-credits", "10"))))
-    def send(self, slug: str, limited: tuple[str, ...]) -> None:
+    @rule(slug=SKILL, limit=st.sampled_from(("", "", "", "10")), wrong=wrong(*CHATTING))
+    def send(self, slug: str, limit: str, wrong: Pairs) -> None:
         words = self.books.begin(slug)
-        self.books.hear(slug, self.run_tool(slug, "send", words, *limited))
+        limited = ["--max-credits", limit] if limit else []
+        self.books.hear(slug, self.run_tool(slug, "send", words, *limited, wrong=wrong))
 
-    @rule(slug=SKILL)
-    def create(self, slug: str) -> None:
+    @rule(slug=SKILL, wrong=wrong(*CHATTING, *RENDERING))
+    def create(self, slug: str, wrong: Pairs) -> None:
         self.renders += 2
         words = self.books.begin(slug)
-        self.books.hear(slug, self.run_tool(slug, "create", words))
+        self.books.hear(slug, self.run_tool(slug, "create", words, wrong=wrong))
 
-    @rule(slug=SKILL, tool=st.sampled_from(("send", "create")))
-    def resume(self, slug: str, tool: str) -> None:
+    @rule(
+        slug=SKILL,
+        tool=st.sampled_from(("send", "create")),
+        wrong=wrong("state", "credits", *RENDERING),
+    )
+    def resume(self, slug: str, tool: str, wrong: Pairs) -> None:
         self.renders += 2
-        self.books.hear(slug, self.run_tool(slug, tool, "--resume"))
+        self.books.hear(slug, self.run_tool(slug, tool, "--resume", wrong=wrong))
 
-    @rule(slug=SKILL, resumed=st.booleans())
-    def export(self, slug: str, resumed: bool) -> None:  # noqa: FBT001 - as above
+    @rule(slug=SKILL, resumed=st.booleans(), wrong=wrong("state", "credits", *RENDERING))
+    def export(self, slug: str, resumed: bool, wrong: Pairs) -> None:  # noqa: FBT001 - as above
         self.renders += 2
-        self.run_tool(slug, "export", *(["--resume"] if resumed else []))
+        self.run_tool(slug, "export", *(["--resume"] if resumed else []), wrong=wrong)
 
-    @rule(slug=SKILL)
-    def upload(self, slug: str) -> None:
+    @rule(slug=SKILL, wrong=wrong("upload"))
+    def upload(self, slug: str, wrong: Pairs) -> None:
         (self.root / "workspace" / "clip.mp4").write_bytes(MP4)
-        self.run_tool(slug, "upload", "clip.mp4")
+        self.run_tool(slug, "upload", "clip.mp4", wrong=wrong)
 
-    @rule(slug=SKILL, call=st.sampled_from((("state",), ("credits",), ("jobs", "list"))))
-    def look(self, slug: str, call: tuple[str, ...]) -> None:
-        self.run_tool(slug, *call)
+    @rule(
+        slug=SKILL,
+        call=st.sampled_from((("state",), ("credits",), ("jobs", "list"))),
+        wrong=wrong("state", "credits"),
+    )
+    def look(self, slug: str, call: tuple[str, ...], wrong: Pairs) -> None:
+        self.run_tool(slug, *call, wrong=wrong)
 
     @rule(seconds=st.sampled_from((10.0, 300.0, 2_000.0)))
     def rest(self, seconds: float) -> None:
         self.desk.rest(seconds)
 
-    # What goes wrong
+    @rule()
+    @precondition(lambda self: self.account.available < 200)
+    def top_up(self) -> None:
+        self.account.available += 1_000
+        self.books.funds += 1_000
 
-    @rule(pair=st.sampled_from(PAIRS))
-    def trouble(self, pair: tuple[str, str]) -> None:
-        self.service.troubles.append(pair)
+    # What goes wrong between
 
     @rule()
     def the_service_finishes(self) -> None:
