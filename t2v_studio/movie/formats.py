@@ -33,6 +33,8 @@ class Container:
     pixels: str
     joins: bool = True
     max_fps: int = 60
+    scale: float = 1.0
+    """Of the quality's size."""
     max_side: int = 4096
     options: Mapping[str, str] = field(default_factory=dict)
     """Of the encoder."""
@@ -40,7 +42,7 @@ class Container:
 
 
 _X264 = {"x264-params": _FAST_X264}
-_VP9 = {"deadline": "realtime", "cpu-used": "7", "lag-in-frames": "0", "b": "0"}
+_VP9 = {"deadline": "realtime", "cpu-used": "8", "lag-in-frames": "0", "b": "0"}
 _FAST_START = {"movflags": "+faststart"}
 
 # fmt: off
@@ -50,6 +52,11 @@ QUALITIES: Mapping[str, Quality] = MappingProxyType({row.name: row for row in (
     Quality(name="medium", scale=2 / 3, crf={"libx264": 26, "libvpx-vp9": 34},
             preset="ultrafast", audio_kbps=128),
     Quality(name="high",   scale=1.0,   crf={"libx264": 24, "libvpx-vp9": 31},
+            preset="ultrafast", audio_kbps=192),
+    # Of a larger picture the eye sees each pixel less.
+    Quality(name="1440p",  scale=4 / 3, crf={"libx264": 25, "libvpx-vp9": 33},
+            preset="ultrafast", audio_kbps=192),
+    Quality(name="2160p",  scale=2.0,   crf={"libx264": 26, "libvpx-vp9": 35},
             preset="ultrafast", audio_kbps=192),
 )})
 
@@ -63,6 +70,6 @@ CONTAINERS: Mapping[str, Container] = MappingProxyType({row.name: row for row in
     # A GIF's first picture opens the file and brings the palette, so it is made in one piece;
     # its clock counts hundredths, and nobody wants a larger one.
     Container(name="gif",  muxer="gif",  video_codec="gif",        audio_codec="",
-              pixels="pal8", joins=False, max_fps=20, max_side=640),
+              pixels="pal8", joins=False, max_fps=20, scale=1 / 3, max_side=640),
 )})
 # fmt: on

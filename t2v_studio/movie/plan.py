@@ -60,7 +60,7 @@ def plan(film: Film, *, quality: str, container: str, scale: float, fps: int | N
         raise RenderError("A film can last from one frame to one hour.")
     rate = min(max(fps or film.fps, 1), box.max_fps)
     frames = max(1, round(film.duration_ms * rate / 1000))
-    width, height = _size(film.size, grade.scale * scale, box.max_side)
+    width, height = _size(film.size, grade.scale * box.scale * scale, box.max_side)
     return Plan(
         width=width,
         height=height,

@@ -61,6 +61,15 @@ def test_the_render_is_asked_for_in_the_services_own_words(
     }
 
 
+@pytest.mark.parametrize("wish", [{"quality": "2160p"}, {"fps": 60}])
+def test_what_only_the_studio_renders_is_refused_before_anything_is_asked(
+    context: Context, service: ScriptedService, wish: dict[str, Any]
+) -> None:
+    error = fail(context, **wish)
+    assert (error.code, "1080p at most" in str(error.detail)) == ("usage", True)
+    assert not service.calls(RENDER)
+
+
 def test_without_a_name_the_file_is_called_by_what_it_shows(
     context: Context, workspace: Path
 ) -> None:

@@ -70,8 +70,11 @@ def test_a_file_is_uploaded_unless_the_words_clearly_want_something_else(
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("export it as mov in 4k", {"format": "mov", "quality": "4k"}),
+        ("export it as mov in 4k", {"format": "mov", "quality": "2160p"}),
         ("download in low quality", {"quality": "low"}),
+        ("export 4k webm 60fps", {"format": "webm", "quality": "2160p", "fps": 60}),
+        ("render it at 1080p 24 fps", {"quality": "1080p", "fps": 24}),
+        ("export a gif", {"format": "gif"}),
         ("导出1080p的mp4", {"format": "mp4", "quality": "1080p"}),
         ("导出高清版", {"quality": "high"}),
         ("upload ~/clips/b.mp4", {"paths": ["~/clips/b.mp4"]}),

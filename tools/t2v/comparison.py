@@ -15,7 +15,10 @@ SLACK_S = 0.5
 SLACK = 0.05
 """A film may be off by this much before anybody would call it another length or shape."""
 
-LINES = {"low": 480, "480p": 480, "medium": 720, "720p": 720, "high": 1080, "1080p": 1080}
+LINES = {
+    "low": 480, "480p": 480, "medium": 720, "720p": 720, "high": 1080, "1080p": 1080,
+    "1440p": 1440, "2160p": 2160,
+}  # fmt: skip
 """The short side that each quality stands for."""
 
 SHAPES = ((1.15, "horizontal"), (1 / 1.15, "square"), (0.0, "vertical"))

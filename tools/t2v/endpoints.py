@@ -104,5 +104,9 @@ QUALITIES = ("low", "medium", "high")
 SIZES = {"480p": "low", "720p": "medium", "1080p": "high"}
 """What people say instead of a quality. The service renders 1080p at most."""
 
+LARGER = ("1440p", "2160p")
+FRAME_RATES = (24, 25, 30, 48, 50, 60)
+"""What the local studio renders besides: larger sizes, and rates that are not the film's own."""
+
 PRICES = {"generate": 100, "edit": 50, "export": 0}
 """Credits, approximately, as the vendor's own skill states them."""

@@ -124,7 +124,11 @@ class Exporter:
             "id": job.render_id,
             "sessionId": session.session_id,
             "draft": timeline.wire,
-            "output": {"format": job.format, "quality": job.quality},
+            "output": {
+                "format": job.format,
+                "quality": job.quality,
+                **({"fps": job.fps} if job.fps else {}),
+            },
         }
         try:
             self._account.with_token(lambda: self._client.call(RENDER, json=body))

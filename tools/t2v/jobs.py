@@ -39,6 +39,8 @@ class Job:
     tries: int = 1
     format: str = ""
     quality: str = ""
+    fps: int = 0
+    """0: the film's own rate."""
     output: str = ""
 
 

@@ -31,6 +31,7 @@ def create(  # noqa: PLR0913 - the command line's own arguments
         refuse_words(prompt)
         return context.work.go_on("film", wait, force=force)
     words = require_words(prompt)
+    export.require_service(context, quality)
     if fit is not None:
         context.measuring.require()
     output = outputs.anchored(output)

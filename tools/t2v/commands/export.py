@@ -10,7 +10,7 @@ from t2v.clock import Budget
 from t2v.comparison import compare
 from t2v.context import Context
 from t2v.draft import Timeline
-from t2v.endpoints import FORMATS, SIZES
+from t2v.endpoints import FORMATS, LARGER, SIZES
 from t2v.errors import SkillError
 from t2v.jobs import Job
 from t2v.report import Exit, External, Next, Report
@@ -30,16 +30,19 @@ def export(  # noqa: PLR0913 - the command line's own arguments
     resume: bool,
     force: bool,
     fit: int | None = None,
+    fps: int | None = None,
 ) -> Report:
     """Render, wait and download; or take up the render that an earlier call started."""
     if resume:
         return context.work.go_on("render", wait, force=force)
+    require_service(context, quality, fps)
     if fit is not None:
         context.measuring.require()
     request = {
         "output": outputs.anchored(output),
         "format": format or ending(output),
         "quality": quality,
+        "fps": fps,
         "force": force,
         "fit": fit,
     }
@@ -55,6 +58,7 @@ def begin(  # noqa: PLR0913 - what a render is made from
     quality: str,
     force: bool,
     fit: int | None = None,
+    fps: int | None = None,
 ) -> Report:
     """Render what is in the timeline, and bring the file to `output`, a path or a folder."""
     session = context.projects.require()
@@ -70,6 +74,7 @@ def begin(  # noqa: PLR0913 - what a render is made from
             started_at=context.clock.now(),
             format=format,
             quality=SIZES.get(quality, quality),
+            fps=fps or 0,
             output=str(path),
         )
         job = context.exporter.start(session, timeline, order)
@@ -95,6 +100,17 @@ def go_on(
         job = context.jobs.require("render")
         timeline = context.projects.timeline(session)
         return _finish(context, session, timeline, job, budget, force=force, fit=fit)
+
+
+def require_service(context: Context, quality: str, fps: int | None = None) -> None:
+    """Refuse what only the studio renders, before anything is spent on it elsewhere.
+
+    Raises:
+        SkillError: `usage`, with what there is.
+    """
+    if not context.settings.local and (quality in LARGER or fps):
+        most = "The service renders 1080p at most, in the film's own frame rate"
+        raise SkillError("usage", f"{most}; {', '.join(LARGER)} and --fps need --local.")
 
 
 def _finish(  # noqa: PLR0913 - what the end of a render is told from

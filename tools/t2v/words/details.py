@@ -14,7 +14,7 @@ FORMATS = ("mp4", "mov", "webm", "mkv", "avi", "gif")
 
 QUALITIES = (
     # (parts of the words, what they ask for); the first row that fits decides
-    (("2160", "4k", "uhd"), "4k"),
+    (("2160", "4k", "uhd", "8k"), "2160p"),
     (("1440", "2k"), "1440p"),
     (("1080", "fullhd", "full hd"), "1080p"),
     (("720",), "720p"),
@@ -37,7 +37,9 @@ def details(
         for word in clause.words:
             if word.letter == "f":
                 found.setdefault("format", _format(word.text))
-            elif word.letter == "Q" and "fps" not in word.text:
+            elif word.letter == "Q" and "fps" in word.text:
+                found.setdefault("fps", int(word.text.removesuffix("fps")))
+            elif word.letter == "Q":
                 found.setdefault("quality", _quality(word.text))
     return found
 
