@@ -15,13 +15,15 @@ sys.path[0] += "/../../../tools"  # the skills of this plugin share one engine
 
 from t2v.cli import Tool  # noqa: E402
 from t2v.commands.create import create  # noqa: E402
-from t2v.endpoints import QUALITIES, SIZES  # noqa: E402
+from t2v.endpoints import LARGER, QUALITIES, SIZES  # noqa: E402
 from t2v.fitting import size_bytes  # noqa: E402
 
 tool = Tool(__doc__)
 tool.argument("prompt", nargs="?", help="what the video should show")
 tool.argument("--output", metavar="PATH", help="file or folder (default: named after the video)")
-tool.argument("--quality", choices=(*QUALITIES, *SIZES), default="high", help="default: high")
+tool.argument(
+    "--quality", choices=(*QUALITIES, *SIZES, *LARGER), default="high", help="default: high, 1080p"
+)
 tool.argument("--fit", type=size_bytes, metavar="SIZE", help="also a copy below 16MB, 25MB, ...")
 tool.limit()
 tool.wait(resume="go on with what was started; nothing is sent or started again")
