@@ -45,6 +45,30 @@ class Mood:
     aged: bool = False
 
 
+MELODIC = frozenset({"chords", "arp", "tune"})
+"""Parts that another instrument may play; bass, drone and drums make the mood what it is."""
+
+STAND_INS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "piano": ("rhodes", "guitar"),
+        "rhodes": ("piano", "guitar"),
+        "guitar": ("pizzicato", "rhodes"),
+        "pizzicato": ("marimba", "guitar"),
+        "pluck": ("marimba",),
+        "marimba": ("music box", "pizzicato"),
+        "music box": ("bell",),
+        "bell": ("music box",),
+        "pad": ("warm pad",),
+        "warm pad": ("pad", "choir"),
+        "strings": ("choir",),
+        "brass": ("strings",),
+        "flute": ("whistle", "strings"),
+        "whistle": ("flute", "music box"),
+        "lead": ("whistle", "pluck"),
+    }
+)
+"""Instrument -> who plays its part as well, on another track of the same mood."""
+
 HOLD = ("x---------------",)
 HALVES = ("x-------x-------",)
 FOURS = ("x...x...x...x...",)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
 
-from t2v_studio.sound.moods import Layer, Mood
+from t2v_studio.sound.moods import MELODIC, STAND_INS, Layer, Mood
 from t2v_studio.sound.theory import SCALES, chord, step, voiced
 
 BEATS = 4
@@ -21,6 +21,13 @@ STRETCH = 0.12
 """A tempo may give this much, so that the last bar ends with the film."""
 
 ACCENT = MappingProxyType({"X": 1.25, "o": 0.5})
+
+PHRASE = 8
+"""Bars that belong together; the next phrase may have other chords and patterns."""
+FORM = (0, 1, 0, 2)
+"""Which material each phrase has: what came first comes again, between two others."""
+TURNS = 32
+"""Steps of a tune until it comes round: two bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +60,26 @@ class _Bar:
     key: int
     scale: tuple[int, ...]
 
+    @property
+    def material(self) -> int:
+        """Which of the three the bar's phrase has."""
+        return FORM[self.number // PHRASE % len(FORM)]
+
 
 def write(mood: Mood, seconds: float, chance: np.random.Generator) -> Score:
     """Compose a piece of at least `seconds`; the same draws give the same piece."""
     bpm, count = _tempo(mood, seconds, chance)
     bars = _bars(mood, count, chance)
-    notes = [note for layer in mood.layers for note in _play(layer, bars, chance)]
+    players = [_cast(layer, chance) for layer in mood.layers]
+    notes = [note for layer in players for note in _play(layer, bars, chance)]
     return Score(bpm, tuple(_swung(note, mood.swing) for note in notes))
+
+
+def _cast(layer: Layer, chance: np.random.Generator) -> Layer:
+    """Give a layer to its own player, or to one that can stand in."""
+    players = (layer.voice, *STAND_INS.get(layer.voice, ()))
+    drawn = players[chance.integers(len(players))]
+    return replace(layer, voice=drawn) if layer.part in MELODIC else layer
 
 
 def _tempo(mood: Mood, seconds: float, chance: np.random.Generator) -> tuple[float, int]:
@@ -74,11 +94,13 @@ def _tempo(mood: Mood, seconds: float, chance: np.random.Generator) -> tuple[flo
 def _bars(mood: Mood, count: int, chance: np.random.Generator) -> list[_Bar]:
     scale = SCALES[mood.scale]
     key = BASS_KEY + int(chance.integers(-3, 6))
-    degrees = mood.progressions[chance.integers(len(mood.progressions))]
+    order = chance.permutation(len(mood.progressions))
     bars: list[_Bar] = []
     before: tuple[int, ...] = ()
     for number in range(count):
         last = number == count - 1 and count > 2
+        material = FORM[number // PHRASE % len(FORM)]
+        degrees = mood.progressions[order[material % len(order)]]
         degree = 0 if last else degrees[number % len(degrees)]
         before = voiced(chord(scale, key + 24, degree, mood.tones), before)
         bars.append(_Bar(number, last, degree, before, key, scale))
@@ -86,12 +108,12 @@ def _bars(mood: Mood, count: int, chance: np.random.Generator) -> list[_Bar]:
 
 
 def _play(layer: Layer, bars: Sequence[_Bar], chance: np.random.Generator) -> Iterator[Note]:
-    """Give out a layer's notes: one pattern throughout, a tune two, and a last bar that rests."""
-    chosen = chance.permutation(len(layer.patterns))
-    patterns = [layer.patterns[number] for number in chosen][: 2 if layer.part == "tune" else 1]
+    """Give out a layer's notes: a pattern for a phrase, a tune two, and a last bar that rests."""
+    patterns = [layer.patterns[number] for number in chance.permutation(len(layer.patterns))]
     pick = _PARTS[layer.part](bars, chance)
     for bar in bars:
-        pattern = patterns[bar.number % len(patterns)]
+        turn = bar.number % 2 if layer.part == "tune" else 0
+        pattern = patterns[(bar.material + turn) % len(patterns)]
         if bar.number < min(layer.enter, len(bars) // 3) or _rests(layer, bar, len(bars)):
             continue
         if bar.last:
@@ -157,14 +179,15 @@ def _drum(_bars: Sequence[_Bar], _chance: np.random.Generator) -> Pick:
 
 def _tune(_bars: Sequence[_Bar], chance: np.random.Generator) -> Pick:
     """Walk the scale: chord tones on the beats, small steps between; turns come again."""
-    turns = chance.choice((-2, -1, -1, 1, 1, 2), size=32)
+    turns = chance.choice((-2, -1, -1, 1, 1, 2), size=TURNS * len(set(FORM)))
     low, high = TUNE_SPAN
     place_now = [int(chance.integers(low + 2, high - 2))]
 
     def pick(bar: _Bar, _sign: str, place: int) -> Sequence[int]:
-        wanted = place_now[0] + int(turns[(bar.number % 2) * 16 + place])
+        turn = int(turns[bar.material * TURNS + bar.number % 2 * 16 + place])
+        wanted = place_now[0] + turn
         if not low <= wanted <= high:
-            wanted = place_now[0] - int(turns[(bar.number % 2) * 16 + place])
+            wanted = place_now[0] - turn
         if place % 4 == 0:
             wanted = _nearest_chord_tone(bar, wanted)
         place_now[0] = wanted
