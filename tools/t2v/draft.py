@@ -19,6 +19,8 @@ from t2v.untrusted import TIMELINE_LIMIT, clean, clean_name
 
 KINDS = {0: "video", 1: "audio", 7: "text"}
 LABELS = {"video": "Video", "audio": "BGM", "text": "Title", "other": "Track"}
+APART = frozenset({"Overlay", "Voice", "Effects", "Captions"})
+"""Names of tracks that are told apart from the usual one of their kind: the studio's own."""
 
 _NAMES = ("name", "title", "text", "content", "label", "n")
 _STARTS = ("start", "start_ms", "startTime", "st", "s")
@@ -172,7 +174,9 @@ def _track(wire: Mapping[str, Any]) -> Track:
     segments: list[Segment] = []
     for one in _list(wire.get("sg")):
         segments.append(_segment(_mapping(one), segments[-1].end_ms if segments else 0, kind))
-    return Track(kind=kind, label=LABELS[kind], segments=tuple(segments))
+    name = _mapping(wire.get("m")).get("name")
+    label = name if isinstance(name, str) and name in APART else LABELS[kind]
+    return Track(kind=kind, label=label, segments=tuple(segments))
 
 
 def _segment(wire: Mapping[str, Any], follows_ms: int, kind: str) -> Segment:

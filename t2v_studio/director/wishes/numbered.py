@@ -28,7 +28,7 @@ _TRACK = re.compile(
 )
 _WORDS = {
     "Video": "video", "Overlay": "logo", "BGM": "music", "Voice": "narration", "Title": "title",
-    "Captions": "captions",
+    "Captions": "captions", "Effects": "sound effects",
 }  # fmt: skip
 """Name of a track -> what it is called in a wish."""
 
