@@ -19,7 +19,7 @@ compass puzzle yarn yo-yo chess_piece dice joystick game_controller paintbrush p
 briefcase calendar megaphone stethoscope test_tube wrench clapper_board stopwatch graduation_cap
 laptop phone coin credit_card magnifying_glass microscope pencil trophy gear hammer battery violin
 accordion flute banjo maracas trumpet microphone headphone musical_note flower rose tulip leaf
-mushroom clover seedling herb shell bone drop balloon
+mushroom clover seedling herb shell drop balloon
 """
 
 GOODS = frozenset(word.replace("_", " ") for word in (_FOOD + _THINGS).split())

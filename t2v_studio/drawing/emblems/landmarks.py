@@ -162,7 +162,7 @@ LANDMARKS = {
     "bridge": Emblem(draw=arch, box=(-500, -270, 1000, 275), tone="#a59a90", scale=1.0),
     "table": Emblem(draw=table, box=(-230, -440, 460, 445), tone="#b9794a", scale=0.8),
     "house": Emblem(draw=_fixed(lambda luck: built.house(luck, 0, 0, 400, 1.0)), box=(-250, -420, 500, 425), tone="#c4553f"),
-    "barn": Emblem(draw=_fixed(lambda _: built.barn(0, 0, 400)), box=(-250, -410, 500, 415), tone="#c0483c"),
+    "barn": Emblem(draw=_fixed(lambda _: built.barn(0, 0, 400)), box=(-255, -425, 510, 430), tone="#c0483c"),
     "castle": Emblem(draw=_fixed(lambda _: built.keep(0, 0, 420)), box=(-240, -660, 480, 665), tone="#c9c4d4", scale=0.85),
     "bench": Emblem(draw=_fixed(lambda _: built.bench(0, 0, 190)), box=(-180, -195, 360, 200), tone="#b9794a"),
     "fence": Emblem(draw=_fixed(lambda _: built.fence(-300, 0, 600, 150)), box=(-305, -155, 610, 160), tone="#f5efe2"),

@@ -72,7 +72,14 @@ TRAINS = {
     "train": _express("#d9553f"),
     "bullet train": _express("#f2f4f8"),
     "metro": _express("#3f7fe0"),
-    "steam train": Emblem(draw=steam, box=BOX, tone="#c4313f", scale=1.08, phases=20, seconds=1.6),
+    "steam train": Emblem(
+        draw=steam,
+        box=(-520.0, -390.0, 1060.0, 400.0),
+        tone="#c4313f",
+        scale=1.08,
+        phases=20,
+        seconds=1.6,
+    ),
     "tram": Emblem(
         draw=tram, box=(-340, -315, 680, 325), tone="#f2b134", phases=PHASES, seconds=0.4
     ),
