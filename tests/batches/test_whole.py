@@ -76,7 +76,8 @@ def test_rows_can_be_steps_of_one_project(batch: Batch) -> None:
 
 
 def test_several_at_a_time_are_all_made(batch: Batch, spent: Callable[[], int]) -> None:
-    assert batch.run(jobs=3).data["made"] == 3
+    data = batch.run(jobs=3).data
+    assert (data["made"], data["balance_fell"]) == (3, 300)
     assert spent() == 300
 
 

@@ -23,6 +23,7 @@ def told(
         SkillError: what stopped the batch, with how far it came.
     """
     facts, charged = _facts(journal, order, folder)
+    facts["balance_fell"] = _fell(context, journal)
     context.charged, context.spent = charged, facts["credits_spent"]
     error = workshop.stopped_by
     if error is not None:
@@ -71,6 +72,12 @@ def _facts(journal: Journal, order: Order, folder: Folder) -> tuple[dict[str, An
     if charged[Charged.UNKNOWN.value]:
         return {**facts}, Charged.UNKNOWN
     return facts, Charged.YES if facts["credits_spent"] else Charged.NO
+
+
+def _fell(context: Context, journal: Journal) -> int | None:
+    """Return by how much the balance fell since the batch began; None when it cannot be read."""
+    before, now = journal.meta("balance"), context.spending.balance()
+    return int(before) - now.available if before and now is not None else None
 
 
 def _done(facts: dict[str, Any]) -> str:

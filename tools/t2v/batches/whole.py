@@ -64,8 +64,16 @@ def _work(
         if left:
             context.account.ensure()
             context.look_back()
+            _note_balance(context, journal)
             workshop.run(most, budget)
     finally:
         manifest.write(journal, order, folder)
         gallery.write(journal, folder)
     return telling.told(context, journal, order, folder, workshop)
+
+
+def _note_balance(context: Context, journal: Journal) -> None:
+    """Remember the balance before the first of all items."""
+    balance = None if journal.meta("balance") else context.spending.balance()
+    if balance is not None:
+        journal.note("balance", str(balance.available))
