@@ -26,7 +26,7 @@ from tests.faults.desk import SLUGS, Desk, Said
 from tests.faults.pretend import FILM, SIGNATURE, PretendService
 from tests.films import MP4
 
-TOKEN = "nmv_usr_canary_7c21"  # noqa: S105 - a test's own
+TOKEN = "nmv_usr_7c21e0"  # noqa: S105 - a test's own
 DAY_S = 86_400.0
 REFUSALS = ("refused", "html", "reset", "slow down")
 LOST = (*REFUSALS, "lost")

@@ -35,7 +35,7 @@ from tests.tools.schema import validate
 
 HURRY = Path(__file__).parent / "hurry"
 SLUG = "text-to-video-kaggle"
-TOKEN = "nmv_usr_canary_0f5e1c"  # noqa: S105 - a test's own
+TOKEN = "nmv_usr_0f5e1c"  # noqa: S105 - a test's own
 VIDEO = {"tt": 0, "sg": [{"d": 10_000, "m": {"name": "a cat"}}]}
 TITLE = {"tt": 7, "sg": [{"d": 3000, "m": {"text": "Paradise"}}]}
 PRICE = 50

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -20,7 +21,7 @@ from t2v.clock import Clock
 from t2v.errors import SkillError
 from t2v.progress import Progress
 from t2v.report import Exit
-from t2v.secret import Secret
+from t2v.secret import Secret, without_secrets
 from t2v.store import Store
 
 START_S = 30.0
@@ -78,6 +79,7 @@ def _started(folder: Path, clock: Clock) -> tuple[str, Secret]:
             stdout=output,
             stderr=output,
             cwd=folder,
+            env=without_secrets(os.environ),
             start_new_session=True,  # it outlives this call, and its terminal
         )
     budget = clock.budget(START_S)
@@ -112,7 +114,13 @@ def playable(film: Path) -> bool | None:
     """
     try:
         command = [*program(), "play", str(film)]
-        done = subprocess.run(command, capture_output=True, check=False, timeout=START_S)  # noqa: S603 - our own program
+        done = subprocess.run(  # noqa: S603 - our own program
+            command,
+            env=without_secrets(os.environ),
+            capture_output=True,
+            check=False,
+            timeout=START_S,
+        )
     except (SkillError, OSError, subprocess.SubprocessError):
         return None
     return PLAYED.get(done.returncode)
@@ -128,6 +136,7 @@ def undrawable(text: str, seconds: float) -> list[str]:
         done = subprocess.run(  # noqa: S603 - our own program
             [*program(), "undrawable"],
             input=text.encode(errors="replace"),
+            env=without_secrets(os.environ),
             capture_output=True,
             check=True,
             timeout=seconds,
@@ -150,6 +159,7 @@ def draw_timeline(timeline: dict[str, Any], picture: str, *, force: bool = False
             subprocess.run(  # noqa: S603 - our own program
                 [*drawer, "picture", str(temporary)],
                 input=json.dumps(timeline).encode(),
+                env=without_secrets(os.environ),
                 capture_output=True,
                 check=True,
                 timeout=START_S,

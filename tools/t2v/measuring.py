@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import importlib.util
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from t2v import disk
 from t2v.clock import Budget, Clock
 from t2v.errors import SkillError
 from t2v.progress import Progress
+from t2v.secret import without_secrets
 
 NEEDED = ("t2v_measure", "av", "cv2", "numpy")
 INSTALL = 'pip install "text-to-video-skills[{extra}]"'
@@ -97,6 +99,7 @@ class Measuring:
                 stdout=log,
                 stderr=log,
                 cwd=desk,
+                env=without_secrets(os.environ),
                 start_new_session=True,  # it outlives this call, and stops with its children
             )
 

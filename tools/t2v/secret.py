@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from t2v.errors import SkillError
+
+VARIABLES = frozenset({"NEMO_TOKEN", "NEMO_CLIENT_ID"})
+"""Variables of the environment that are secret."""
 
 LIMIT = 4096
 """Characters; real tokens have about 50."""
@@ -35,3 +40,8 @@ class Secret:
 
     def __hash__(self) -> int:
         return hash(self._value)
+
+
+def without_secrets(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables for a program that does not call the service, and needs no secret."""
+    return {name: value for name, value in environment.items() if name not in VARIABLES}
