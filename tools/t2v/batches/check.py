@@ -94,7 +94,8 @@ class Check:
         )
         self._ids.add(names.alike(place.id), wanted.row)
         if self._order.names.by != "id":
-            self._files.add(names.alike(self._order.names.path(place)), wanted.row)
+            # VBench has prompts that differ in their case alone, and looks for a file of each.
+            self._files.add(self._order.names.path(place), wanted.row)
         if self._order.limit is None or self._rows < self._order.limit:
             for sample in range(samples):
                 keep(self._item(wanted, place._replace(sample=sample)))
