@@ -20,6 +20,8 @@ FADE_OUT_S = 1.3
 DUCK_S = 0.22
 """How long the others stay back after a kick, where the mood ducks."""
 PEAK = 0.8
+TAKES = 3
+"""Tracks of a mood that differ in who plays and in their chords; the rest is drawn."""
 
 
 def compose(mood: str, duration_ms: int, seed: int, rate: int = 48_000) -> Samples:
@@ -28,7 +30,7 @@ def compose(mood: str, duration_ms: int, seed: int, rate: int = 48_000) -> Sampl
     Args:
         mood: A row of MUSIC. Raises KeyError for another.
         duration_ms: Exact length.
-        seed: Chooses key, chords, patterns and tune. The same seed gives the same bytes.
+        seed: Chooses key, chords, players, patterns and tune. The same seed gives the same bytes.
         rate: Samples a second.
     """
     row = MUSIC[mood]
@@ -36,7 +38,7 @@ def compose(mood: str, duration_ms: int, seed: int, rate: int = 48_000) -> Sampl
     if samples <= 0:
         return np.zeros((0, 2), np.float32)
     chance = np.random.default_rng((zlib.crc32(mood.encode()), seed & 0xFFFF_FFFF))
-    score = write(row, samples / rate, chance)
+    score = write(row, samples / rate, chance, take=seed % TAKES)
     heard = _performed(row, score, samples, rate)
     if row.aged:
         heard = aged(heard, rate, chance)

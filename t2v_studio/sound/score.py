@@ -66,20 +66,23 @@ class _Bar:
         return FORM[self.number // PHRASE % len(FORM)]
 
 
-def write(mood: Mood, seconds: float, chance: np.random.Generator) -> Score:
-    """Compose a piece of at least `seconds`; the same draws give the same piece."""
+def write(mood: Mood, seconds: float, chance: np.random.Generator, take: int = 0) -> Score:
+    """Compose a piece of at least `seconds`; the same draws give the same piece.
+
+    Two takes never have the same players and begin with other chords, whatever is drawn.
+    """
     bpm, count = _tempo(mood, seconds, chance)
-    bars = _bars(mood, count, chance)
-    players = [_cast(layer, chance) for layer in mood.layers]
+    bars = _bars(mood, count, take, chance)
+    players = [_cast(layer, take) for layer in mood.layers]
     notes = [note for layer in players for note in _play(layer, bars, chance)]
     return Score(bpm, tuple(_swung(note, mood.swing) for note in notes))
 
 
-def _cast(layer: Layer, chance: np.random.Generator) -> Layer:
+def _cast(layer: Layer, take: int) -> Layer:
     """Give a layer to its own player, or to one that can stand in."""
     players = (layer.voice, *STAND_INS.get(layer.voice, ()))
-    drawn = players[chance.integers(len(players))]
-    return replace(layer, voice=drawn) if layer.part in MELODIC else layer
+    chosen = players[take % len(players)]
+    return replace(layer, voice=chosen) if layer.part in MELODIC else layer
 
 
 def _tempo(mood: Mood, seconds: float, chance: np.random.Generator) -> tuple[float, int]:
@@ -91,16 +94,15 @@ def _tempo(mood: Mood, seconds: float, chance: np.random.Generator) -> tuple[flo
     return wanted, int(seconds * wanted / 60 / BEATS) + 1
 
 
-def _bars(mood: Mood, count: int, chance: np.random.Generator) -> list[_Bar]:
+def _bars(mood: Mood, count: int, take: int, chance: np.random.Generator) -> list[_Bar]:
     scale = SCALES[mood.scale]
     key = BASS_KEY + int(chance.integers(-3, 6))
-    order = chance.permutation(len(mood.progressions))
     bars: list[_Bar] = []
     before: tuple[int, ...] = ()
     for number in range(count):
         last = number == count - 1 and count > 2
         material = FORM[number // PHRASE % len(FORM)]
-        degrees = mood.progressions[order[material % len(order)]]
+        degrees = mood.progressions[(take + material) % len(mood.progressions)]
         degree = 0 if last else degrees[number % len(degrees)]
         before = voiced(chord(scale, key + 24, degree, mood.tones), before)
         bars.append(_Bar(number, last, degree, before, key, scale))
