@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from t2v_studio.director.making import DEFAULT_MS, SCENE_MS, readings
 from t2v_studio.director.order import read_order
 from t2v_studio.director.reading.names import describe_scene
+from t2v_studio.director.reading.scenes import Reading
 from t2v_studio.director.seeds import seed_of
 from t2v_studio.director.timeline import LONGEST_MS, SHORTEST_MS
 from t2v_studio.director.titles import title_of
@@ -18,7 +20,9 @@ def explain(words: str) -> dict[str, Any]:
     order = read_order(words)
     found = readings(order.words, seed_of("film", words))
     usual = DEFAULT_MS if len(found) == 1 else SCENE_MS * len(found)
+    chinese = is_chinese(words)
     return {
+        "say": _sentence(found, chinese=chinese),
         "words": order.words,
         "title": (order.title or title_of(order.words)) if order.titled else "",
         "duration_ms": max(SHORTEST_MS, min(order.duration_ms or usual, LONGEST_MS)),
@@ -26,7 +30,7 @@ def explain(words: str) -> dict[str, Any]:
         "music": (order.mood or found[0].scene.mood) if order.music else "",
         "scenes": [
             {
-                "drawn": describe_scene(one.scene, chinese=is_chinese(words)),
+                "drawn": describe_scene(one.scene, chinese=chinese),
                 "said": list(one.said),
                 "not_drawn": list(one.scene.not_drawn),
                 "left_out": list(one.left_out),
@@ -35,3 +39,16 @@ def explain(words: str) -> dict[str, Any]:
             for one in found
         ],
     }
+
+
+def _sentence(found: Sequence[Reading], *, chinese: bool) -> str:
+    """Return the same for people: what each scene would show, and what is not drawn."""
+    drawn = [describe_scene(one.scene, chinese=chinese) for one in found]
+    missing = dict.fromkeys(thing for one in found for thing in one.scene.not_drawn)
+    said = ("我会画:" if chinese else "I would draw: ") + ("；" if chinese else "; then ").join(
+        drawn
+    )
+    if not missing:
+        return said + ("。" if chinese else ".")
+    left = ("、" if chinese else ", ").join(missing)
+    return f"{said}。画不出:{left}。" if chinese else f"{said}. Not drawn: {left}."

@@ -66,7 +66,7 @@ def actors(
                 _height(canvas, subject, backdrop, footing, number, depth),
                 figure.box[3] * figure.scale * scale / 2 if footing == FREE else 0.0,
             ),
-            lag=number * 0.37,
+            lag=number * (0.31 * figure.seconds if figure.shines else 0.37),
             duration=duration,
         )
         out.append(Actor(canvas=canvas, figure=figure, part=part, saddle=saddle_of(subject)))

@@ -191,6 +191,7 @@ def test_any_text_is_read_into_a_scene_that_survives_json(words: str) -> None:
 
 def test_explain_tells_what_was_understood_and_what_was_left_out() -> None:
     told = explain("a dog running past a blorf, vertical, 15 seconds")
+    assert told["say"] == "I would draw: a dog (run), park. Not drawn: blorf."
     assert (told["duration_ms"], told["aspect"]) == (15_000, "9:16")
     assert told["scenes"][0]["left_out"] == ["blorf"]
     assert "a dog (run)" in told["scenes"][0]["drawn"]

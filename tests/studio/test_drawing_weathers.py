@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from t2v_studio.drawing import blend, caption_overlay, scene_painter
+from t2v_studio.drawing.actor import Actor
 from t2v_studio.film import Caption
 from t2v_studio.scene import PLACES, Scene, Subject
 
 TINY = {"width": 128, "height": 72, "fps": 10, "duration_ms": 4000}
-KINDS = {
+KINDS: dict[str, dict[str, Any]] = {
     "day": {}, "dusk": {"time": "dusk"}, "night": {"time": "night"},
     "rain": {"weather": "rain"}, "snow": {"weather": "snow"}, "fog": {"weather": "fog"},
 }  # fmt: skip
@@ -19,7 +22,7 @@ INDOORS = {"room", "office", "stage", "space", "underwater", "abstract"}
 """Where no rain falls; what is seen of it through a window is another matter."""
 
 
-def painted(place: str, *indexes: int, **told: str) -> list[NDArray[np.int16]]:
+def painted(place: str, *indexes: int, **told: Any) -> list[NDArray[np.int16]]:
     painter = scene_painter(Scene(words="", place=place, **told), **TINY)
     return [painter.paint(index).astype(np.int16) for index in indexes]
 
@@ -71,7 +74,7 @@ def test_a_title_stands_out_from_any_place(place: str) -> None:
 def test_who_is_in_the_air_is_below_the_title_and_in_the_frame(name: str, place: str) -> None:
     told = Scene(words="", place=place, subjects=(Subject(name=name, action="float"),))
     painter = scene_painter(told, **TINY)
-    actor = next(one for one in painter.movers if hasattr(one, "figure"))
+    actor = next(one for one in painter.movers if isinstance(one, Actor))
     half = actor.figure.box[3] * actor.figure.scale * actor.part.scale / 2
     assert actor.part.y - half >= 220 or half > 330
     assert actor.part.y + half <= 1000
