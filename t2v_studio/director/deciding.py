@@ -24,7 +24,7 @@ from t2v_studio.director.wishes.clauses import Clause, masked
 from t2v_studio.director.wishes.foreign import ordered
 from t2v_studio.director.wishes.numbered import scenes_of
 from t2v_studio.director.wishes.scenery import INSTEAD
-from t2v_studio.director.wishes.understanding import Understanding, understand
+from t2v_studio.director.wishes.understanding import Understanding, understand, understand_all
 from t2v_studio.director.wishes.uploads import ANY, REFERENCES, placed
 from t2v_studio.director.wishes.wish import Context
 from t2v_studio.film import Film
@@ -178,8 +178,15 @@ def _varied(message: str, rest: str, project: Project, film: Film, *, chinese: b
 def _generate(message: str, project: Project, *, chinese: bool) -> Turn:
     made, notes = stages(message)
     film = fold(edit for stage in made for edit in stage.edits)
-    reply = speech.made(film, notes, chinese=chinese, parts=("made", message, len(project.edits)))
-    return Turn(kind="generate", stages=made, reply=reply)
+    more = understand_all(read_order(message).extras, film, project.voices)
+    if more.edits:
+        made = (*made, Stage("update_timeline", more.edits))
+    parts = ("made", message, len(project.edits))
+    reply = speech.made(film, (*notes, *more.notes), chinese=chinese, parts=parts)
+    missing = speech.explained(more.problems, chinese=chinese)
+    return Turn(
+        kind="generate", stages=made, reply=speech.joined([reply, *missing], chinese=chinese)
+    )
 
 
 def _edit(message: str, project: Project, wanted: Understanding, *, chinese: bool) -> Turn:

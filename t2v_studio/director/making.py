@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from t2v_studio.director.edits import AddCaption, AddMusic, MakeFilm, Said, SetEffects
+from t2v_studio.director.extras import too_fine
 from t2v_studio.director.order import Order, read_order
 from t2v_studio.director.project import Stage
 from t2v_studio.director.reading.scenes import Reading, read
@@ -104,6 +105,7 @@ def stages(message: str) -> tuple[tuple[Stage, ...], tuple[str, ...]]:
     )
     notes = ("longest",) * (asked > length) + ("shortest",) * (asked < length)
     notes += ("long_text",) * (any(shot.cut for shot in shots) or len(shots) == MOST_SCENES)
+    notes += ("finest",) * too_fine(message)
     notes += ("language",) * (not any(shot.said for shot in shots))
     return tuple(_stages(message, order, made, seed)), notes
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from t2v_studio.director.extras import parted
 from t2v_studio.director.tokens import heard
 from t2v_studio.director.wishes.clauses import Clause, masked, unmasked
 from t2v_studio.director.wishes.measures import DURATION, aspect, duration_ms, percent
@@ -141,6 +142,8 @@ class Order:
     volume: int | None = None
     music: bool = True
     effects: bool = True
+    extras: tuple[str, ...] = ()
+    """What the finished film shall have besides, an order each."""
 
 
 def asks_for_film(message: str) -> bool:
@@ -152,6 +155,7 @@ def read_order(message: str) -> Order:
     """Take a prompt apart: what the film is like, and what it shows."""
     text, quotes = masked(heard(message))
     title, text, quotes = _title(text, quotes)
+    text, quotes, extras = parted(text, quotes)
     length = DURATION.search(text)
     music = _MUSIC.search(text)
     mood = Clause(music["en"] or music["zh"] or "").first("mood") if music else ""
@@ -165,6 +169,7 @@ def read_order(message: str) -> Order:
         volume=percent(text) if music else None,
         music=not _NO_MUSIC.search(text),
         effects=not _NO_EFFECTS.search(text),
+        extras=extras,
     )
 
 

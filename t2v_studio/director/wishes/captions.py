@@ -120,8 +120,8 @@ def _named(which: Which) -> str:
 
 def _text(clause: Clause, old: str) -> tuple[str, str]:
     """Return the words to show, and the clause without them."""
-    if clause.quotes:
-        return clause.quotes[bool(old)].strip(), clause.text
+    if new := clause.quotes[bool(old) :]:
+        return new[0].strip(), clause.text
     for rule in () if clause.inherited else (_SAYS, _BARE):
         if found := rule.search(clause.text):
             text = next(group for group in found.groups() if group)

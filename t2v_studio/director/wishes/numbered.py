@@ -16,8 +16,8 @@ _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _SCENE = re.compile(
     rf"\b(?:the\s+)?(?:very\s+)?(?:(?P<ordinal>{'|'.join(_ORDINALS)}|last|final"
     rf"|\d{{1,3}}(?:st|nd|rd|th))\s+{_THING}"
-    rf"|{_THING}\s+(?:no\.?\s*|number\s+|#\s*)?(?P<number>\d{{1,3}}|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten))\b"
+    r"|(?:scene|clip|shot|segment) +(?:no\.?\s*|number\s+|#\s*)?"
+    r"(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten))\b"
     rf"|第(?P<zh>{_COUNT})(?:个|段|幕)?{_ZH_THING}|{_ZH_THING}(?P<zh_number>{_COUNT})"
     rf"|(?P<zh_last>最后一?(?:个|段|幕){_ZH_THING})",
     re.IGNORECASE,

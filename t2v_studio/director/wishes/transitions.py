@@ -31,7 +31,7 @@ _RULES = {kind: re.compile(rule, re.IGNORECASE) for kind, rule in _KINDS.items()
 _ANY = re.compile(r"\btransitions?\b|转场|过渡效果", re.IGNORECASE)
 _IN = re.compile(r"\bfad(?:e|es|ing)[ -]?in\b|淡入(?!淡出)|渐显", re.IGNORECASE)
 _OUT = re.compile(
-    r"\bfad(?:e|es|ing)[ -]?out\b|\bfade (?:it |the \w+ )?to black (?:at|in) the end\b"
+    r"\bfad(?:e|es|ing)[ -]?(?:in and )?out\b|\bfade (?:it |the \w+ )?to black (?:at|in) the end\b"
     r"|(?<!淡入)淡出|渐隐|结尾.{0,3}黑场",
     re.IGNORECASE,
 )

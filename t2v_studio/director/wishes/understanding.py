@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from t2v_studio.director.edits import Edit
@@ -75,6 +75,22 @@ def understand(
         before = whole
     if opposed(found.edits):
         return Understanding(problems=(("opposite", ""),))
+    return found
+
+
+def understand_all(orders: Iterable[str], film: Film, voices: tuple[str, ...]) -> Understanding:
+    """Read orders that have nothing to do with each other, one after the other."""
+    found = Understanding()
+    for order in orders:
+        one = understand(order, film, (), voices)
+        for edit in one.edits:
+            film = settled(edit.apply(film))
+        found = replace(
+            found,
+            edits=(*found.edits, *one.edits),
+            problems=(*found.problems, *one.problems),
+            notes=(*found.notes, *one.notes),
+        )
     return found
 
 
