@@ -37,12 +37,11 @@ def faults() -> Iterator[Figure]:
 def figures(counted: Counted) -> Iterator[Figure]:
     """Return what was counted, with its limits."""
     sums = counted.sums
-    caused = f"of {sums['faults']:.0f} caused, in all rows of the fault model"
+    caused = f"of {sums['faults']:.0f} caused, rows 1 to 50 of the fault model"
     yield _none("Faults that were not survived", sums["failed"], "faults", caused)
-    yield Figure(what="Places at which a tool was killed", value=sums["kills"], limit=200,
-                 unit="places", least=True)  # fmt: skip
-    yield Figure(what="Random sequences of calls and faults", value=sums["sequences"], limit=20,
-                 unit="sequences", least=True)  # fmt: skip
+    yield _some("Places at which a tool was killed", sums["kills"], 200, "places")
+    played = f"{sums['steps']:.0f} steps"
+    yield _some("Random sequences of calls and faults", sums["sequences"], 20, "sequences", played)
     yield _none("Requests that cost something and went out twice", sums["double_sends"], "requests")
     yield _none("Paid work that was lost", sums["lost_jobs"], "jobs")
     yield _none("Secrets found in output, logs, addresses or files", sums["secrets"], "secrets")
@@ -57,6 +56,10 @@ def figures(counted: Counted) -> Iterator[Figure]:
 
 def _none(what: str, value: float, unit: str, detail: str = "") -> Figure:
     return Figure(what=what, value=value, limit=0, unit=unit, detail=detail)
+
+
+def _some(what: str, value: float, least: float, unit: str, detail: str = "") -> Figure:
+    return Figure(what=what, value=value, limit=least, unit=unit, least=True, detail=detail)
 
 
 def _run() -> Counted:
