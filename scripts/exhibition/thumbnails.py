@@ -47,7 +47,8 @@ def thumbnail(scene: Scene) -> NDArray[np.uint8]:
 
 def golden() -> dict[str, NDArray[np.uint8]]:
     """Return the checked-in thumbnails by name."""
-    sheet = np.asarray(Image.open(GOLDEN).convert("RGB"))
+    with Image.open(GOLDEN) as picture:
+        sheet = np.asarray(picture.convert("RGB"))
     return {
         name: sheet[row * HIGH : (row + 1) * HIGH, column * WIDE : (column + 1) * WIDE]
         for number, name in enumerate(SCENES)
