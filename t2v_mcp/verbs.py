@@ -33,7 +33,6 @@ HINTS = {
     "doctor": LOOKS,
     "credits": LOOKS,
     "connect": ADDS,
-    "upload": ADDS,
 }
 """Verbs that do less than the worst. What takes `--force` may replace a file, whatever it says."""
 

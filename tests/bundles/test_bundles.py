@@ -34,6 +34,7 @@ OWN = {
     "text-to-video-gratis": "posts",
     "deepseek-text-tovideo": "shots",
 }
+SHARED = ["answers", "documents", "local"]
 each_skill = pytest.mark.parametrize("slug", OWN)
 
 
@@ -61,7 +62,7 @@ def test_there_are_the_five_skills() -> None:
 @each_skill
 def test_a_bundle_holds_these_files_and_no_others(slug: str) -> None:
     listed = (Path(__file__).parent / "files.txt").read_text("utf-8").split()
-    references = [f"references/{name}.md" for name in sorted(["answers", "local", OWN[slug]])]
+    references = [f"references/{name}.md" for name in sorted([*SHARED, OWN[slug]])]
     assert list(BUILT[slug]) == ["SKILL.md", *references, "skill.yaml", *listed]
 
 

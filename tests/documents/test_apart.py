@@ -137,7 +137,7 @@ def test_a_pdf_that_everybody_may_open_is_read(tmp_path: Path) -> None:
     assert shown(encrypted_pdf(pdf(tmp_path / "a", [["Boats leave."]]), ""))[0][0] == "Boats leave."
 
 
-@pytest.mark.parametrize("size", [50, 500, 1500])
+@pytest.mark.parametrize("size", [12, 200, 700])
 def test_a_cut_document_never_escapes(size: int, tmp_path: Path) -> None:
     path = pdf(tmp_path / "cut", [["Boats leave."]] * 3)
     path.write_bytes(path.read_bytes()[:size])

@@ -74,13 +74,14 @@ async def test_the_tools_say_what_they_may_do(connect: Connect) -> None:
 
     assert hints(tools["route"]) == (True, False, True, False)
     assert hints(tools["credits"]) == hints(tools["doctor"]) == (True, False, True, True)
-    assert hints(tools["connect"]) == hints(tools["upload"]) == (False, False, False, True)
-    for name in ("send", "export", "create"):
+    assert hints(tools["connect"]) == (False, False, False, True)
+    for name in ("send", "export", "create", "upload"):
         assert hints(tools[name]) == (False, True, False, True)
     sent = tools["send"].input_schema
     assert sent["properties"]["wait"] | {"description": ""} == {"type": "number", "description": ""}
     assert sent["properties"]["resume"]["type"] == "boolean"
-    assert tools["upload"].input_schema["required"] == ["sources"]
+    assert tools["upload"].input_schema["properties"]["sources"]["type"] == "array"
+    assert tools["evaluate"].input_schema["required"] == ["target"]
 
 
 @pytest.mark.parametrize("mode", ["auto", "legacy"])
