@@ -66,8 +66,6 @@ class Forge:
     def __init__(self) -> None:
         """Start it; it loads the engine once."""
         paths = os.pathsep.join((str(Path(t2v.__file__).parents[1]), str(ROOT)))
-        self.slowest_s = 0.0
-        """What the slowest run took that was not killed."""
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.forking"],
             env={**os.environ, "PYTHONPATH": paths},
@@ -97,8 +95,6 @@ class Forge:
             settle_s=order.settle_s,
             strikes={name: list(strike) for name, strike in order.strikes.items()},
         )
-        if answer["code"] >= 0:
-            self.slowest_s = max(self.slowest_s, answer["seconds"])
         counts = {name: int(count) for name, count in answer["counts"].items()}
         return Run(
             tool=tool,

@@ -81,7 +81,10 @@ def _run(order: Mapping[str, Any]) -> dict[str, Any]:
         started = time.monotonic()
         tool = os.fork()
         if not tool:
-            _be(order, out, err, counts)
+            try:
+                _be(order, out, err, counts)
+            finally:
+                os._exit(1)  # never back into the loop above, whatever happened
         code = os.waitstatus_to_exitcode(os.waitpid(tool, 0)[1])
         seconds = time.monotonic() - started
         left = _still(order)["left"]
@@ -144,6 +147,9 @@ def _traced(name: str, strikes: Mapping[str, Strike], counts: Path, act: Any) ->
         act()
     except SystemExit as end:
         code = int(end.code or 0)
+    except Exception as error:  # noqa: BLE001 - as the interpreter does with what nobody caught
+        sys.excepthook(type(error), error, error.__traceback__)
+        code = 1
     sys.settrace(None)
     if places is not None:
         with counts.open("a", encoding="ascii") as file:

@@ -76,6 +76,8 @@ class Trial:
     token: str
     account: Account = field(init=False)
     heard: list[Run] = field(default_factory=list)
+    recovery_s: float = 0.0
+    """What the call after the kill took."""
 
     def __post_init__(self) -> None:
         """Open an account with a project, and give the user a home that knows of it."""
@@ -150,7 +152,9 @@ class Trial:
         """Do what a user does then, an hour later."""
         if self.scene.running:
             self.service.finish()
-        return self.run(self.scene.tool, *self.scene.resume, ahead_s=LATER_S)
+        ran = self.run(self.scene.tool, *self.scene.resume, ahead_s=LATER_S)
+        self.recovery_s = ran.seconds
+        return ran
 
     def end(self) -> None:
         """Let nothing go on, and forget what the service knows of it."""
