@@ -58,7 +58,9 @@ def _order(part: str, words: list[str]) -> str:
     bare = re.sub(r"^[\s,,]*(?:(?:and|with|using|plus|add|adding)\s+)?|^[\s,,]*[并再]", "", part)
     if re.match(r"\d+ *f", bare, re.IGNORECASE):
         return f"make it {bare}"
-    return bare if re.match(r"fad|[用加配带]", bare, re.IGNORECASE) else f"add {bare}"
+    if re.match(r"[用加配带]", bare):
+        return re.sub(r"^(?:用|加上?|配上?|带)", "加", bare)
+    return bare if re.match(r"fad", bare, re.IGNORECASE) else f"add {bare}"
 
 
 def too_fine(text: str) -> bool:

@@ -134,7 +134,9 @@ def _at_an_end(rest: str, count: int) -> int | None:
 
 
 def _names_scene(clause: Clause) -> bool:
-    return bool(re.search(r"\b(?:scene|clip|shot)\b|场景|镜头|片段", clause.text, re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:scene|clip|shot|it)\b|场景|镜头|片段|它", clause.text, re.IGNORECASE)
+    )
 
 
 def _alone() -> Wish:

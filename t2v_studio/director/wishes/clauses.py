@@ -29,6 +29,12 @@ _JOINTS = re.compile(
     r"|并且|同时|然后|接着|并(?=把|加|给|用|改|换)|再(?=把|加|给)",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"(\bbetween (?:the )?\S{1,20}(?: \S{1,20})?) and ", re.IGNORECASE)
+"""Two things that one wish is about: "between scene 1 and scene 2"."""
+_BOTH_GONE = re.compile(
+    r"((?:去掉|删除|删掉|移除|关掉|不要)[^,,。;;\n]{1,12}?)[和与及]((?:背景)?"
+    r"(?:音乐|配乐|标题|字幕|旁白|标志|水印|声音|音效))"
+)
 _WHEN = re.compile(
     r"^(?:for |in |at |from |during )(?:the )?(?:first|last|second|start|beginning|end|\d)"
     r"|^(?:在|从|放在)?(?:前|最后|后|第|开头|结尾|片尾|片头)",
@@ -109,6 +115,7 @@ def unmasked(text: str, quotes: tuple[str, ...]) -> str:
 def clauses(message: str) -> tuple[Clause, ...]:
     """Cut a message into clauses; a part that wants nothing belongs to the one before it."""
     text, quotes = masked(message)
+    text = _BETWEEN.sub(r"\1 & ", _BOTH_GONE.sub(r"\1,\2", text))
     whole: list[str] = []
     for part, joint in islice(_parts(text), MOST_PARTS):
         clause = Clause(part)

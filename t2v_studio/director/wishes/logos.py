@@ -47,6 +47,7 @@ def logos(clause: Clause, context: Context) -> Wish | None:
     inset = bool(_CORNER.search(clause.text)) and (bool(pictures) or "画中画" in clause.text)
     about = bool(_ABOUT.search(clause.text)) or inset
     named = [one for one in pictures if one.name.lower() in clause.text.lower()]
+    named = named or ([] if inset else [one for one in pictures if is_logo(one)])
     if not about or (inset and not _ABOUT.search(clause.text) and _of_the_drawn(clause)):
         return None
     if "remove" in clause.verbs:
@@ -56,6 +57,11 @@ def logos(clause: Clause, context: Context) -> Wish | None:
     if not pictures:
         return Wish(problem="no_upload")
     return _placed((named or pictures)[-1], clause, context, inset=inset)
+
+
+def is_logo(upload: Upload) -> bool:
+    """Say whether a picture is a logo by its name."""
+    return upload.kind == "image" and bool(_ABOUT.search(upload.name.replace("_", " ")))
 
 
 def _of_the_drawn(clause: Clause) -> bool:

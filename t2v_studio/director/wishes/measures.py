@@ -132,8 +132,7 @@ def aspect(text: str) -> str:
 
 def window(text: str, film_ms: int) -> Window | None:
     """Return the stretch of a film of `film_ms` that a text speaks of."""
-    if (found := _FROM_TO.search(text)) and (found["a_unit"] or found["b_unit"]):
-        unit = found["b_unit"] or found["a_unit"]
+    if (found := _FROM_TO.search(text)) and (unit := _unit_of(found)):
         start, end = _at(found["a"], found["a_unit"] or unit), _at(found["b"], unit)
         return Window(min(start, end), max(start, end), found[0])
     if (found := _FIRST.search(text)) and found["a_unit"]:
@@ -141,6 +140,12 @@ def window(text: str, film_ms: int) -> Window | None:
     if (found := _LAST.search(text)) and found["a_unit"]:
         return Window(max(0, film_ms - _at(found["a"], found["a_unit"])), film_ms, found[0])
     return _named_window(text, film_ms)
+
+
+def _unit_of(found: re.Match[str]) -> str:
+    """Return the unit of "2 to 5 seconds" and of "second 2 to 5"; nothing where there is none."""
+    counted = re.search(r"\bsecond\b|第", found[0], re.IGNORECASE)
+    return found["b_unit"] or found["a_unit"] or ("s" if counted else "")
 
 
 def _named_window(text: str, film_ms: int) -> Window | None:

@@ -32,7 +32,8 @@ _MUSIC = re.compile(
 CLIP_SOUND = re.compile(
     r"\b(?:clip|footage|recording|original|own|its)(?:'s)? (?:own |original )?(?:sound|audio)\b"
     r"|\b(?:sound|audio) of (?:the|my) (?:clip|footage|video)\b"
-    r"|\bmute (?:the|my) (?:clips?|footage)\b"
+    r"|\bmute (?:the|my) (?:clips?|footage)\b|\bvolume of (?:the|my) (?:clip|footage)\b"
+    r"|\b(?:clip|footage) volume\b"
     r"|原声|(?:素材|片段)的?声音",
     re.IGNORECASE,
 )

@@ -82,6 +82,7 @@ def uploads(clause: Clause, context: Context) -> Wish | None:
     if not (kinds or named or ANY.search(clause.text)) or takes_out:
         return None
     meant = named or [one for one in context.uploads if not kinds or one.kind in kinds]
+    meant = [one for one in meant if named or "logo" not in one.name.lower()] or meant
     if not meant:
         return Wish(problem="no_upload") if clause.verbs or not context.film.clips else None
     if not _several(clause, kinds):

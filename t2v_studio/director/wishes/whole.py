@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from t2v_studio.director.edits import Cut, SetAspect, SetClipDuration, SetDuration, SetStyle
 from t2v_studio.director.edits.clips import SHORTEST_CLIP_MS
@@ -30,6 +31,10 @@ _LESS = re.compile(r"^\s*(?:shorter|less|off)\b", re.IGNORECASE)
 _DOUBLE = re.compile(r"\b(?:double|twice)\b|一倍|两倍|加倍", re.IGNORECASE)
 _HALVE = re.compile(r"\b(?:halve|half the|half as)\b|一半|减半", re.IGNORECASE)
 _DOWN_TO = re.compile(r"\b(?:to|down to|at)\s*$|到\s*$|成\s*$|为\s*$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between)\b|从", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(first|last|final|opening|closing) second\b(?! (?:scene|clip|shot))", re.IGNORECASE
+)
 _EDGES = re.compile(
     r"\b(?:start|beginning|end|opening|ending)\b|开头|结尾|片头|片尾", re.IGNORECASE
 )
@@ -48,6 +53,7 @@ def frame(clause: Clause, context: Context) -> Wish | None:
 
 def length(clause: Clause, context: Context) -> Wish | None:
     """Read a wish for another length, or for a stretch to be cut out."""
+    clause = replace(clause, text=_ONE.sub(r"\1 1 second", clause.text))
     film_ms, number = context.film.duration_ms, context.scene
     clip = context.film.clips[number] if number is not None else None
     start_ms, length_ms = (clip.start_ms, clip.duration_ms) if clip else (0, film_ms)
@@ -67,7 +73,8 @@ def _stretch(clause: Clause, film_ms: int) -> Window | None:
     if not clause.verbs & {"trim", "remove"} or "music" in clause.topics:
         return None
     found = DURATION.search(clause.text)
-    if found and _DOWN_TO.search(clause.text[: found.start()]) and not _EDGES.search(clause.text):
+    stays = found and _DOWN_TO.search(clause.text[: found.start()])
+    if stays and not (_EDGES.search(clause.text) or _FROM.search(clause.text)):
         return None  # "cut it to 5 seconds" names what stays
     return window(clause.text, film_ms) if found else None
 
@@ -115,6 +122,9 @@ def _clip_lasting(number: int, wanted_ms: int) -> Wish:
 def style(clause: Clause, context: Context) -> Wish | None:
     """Read a wish for another look."""
     wanted = clause.first("style")
+    cuts = "trim" in clause.verbs and DURATION.search(clause.text)
+    if (cuts and wanted == "paper cut") or (not wanted and grades(clause)):
+        return None  # "cut out from 2s to 3s", "make it look warmer"
     if not wanted:
         return Wish(problem="which_style") if "style" in clause.topics else None
     if wanted == "black and white" and (grades(clause) or not _drawn(context)):
