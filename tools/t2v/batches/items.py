@@ -59,25 +59,25 @@ class Reader:
         Raises:
             BadRowError: it cannot be used.
         """
-        given = {what: cells.get(name, "").strip() for what, name in columns.items()}
-        source = self._source(given.get("file", ""))
-        prompt = self._prompt(given, source)
+        told = {what: cells.get(name, "").strip() for what, name in columns.items()}
+        source = self._source(told.get("file", ""))
+        prompt = self._prompt(told, source)
         return Wanted(
             row=number,
-            id=require_id(given["id"]) if given.get("id") else "",
+            id=require_id(told["id"]) if told.get("id") else "",
             prompt=prompt,
-            samples=_samples(given.get("n", "")),
-            duration_s=_seconds(given.get("duration", "")),
-            aspect=_aspect(given.get("aspect", "")),
-            style=given.get("style", "")[:200],
-            category=given.get("category", "")[:200],
-            dimension=_listed(given.get("dimension", "")),
+            samples=_samples(told.get("n", "")),
+            duration_s=_seconds(told.get("duration", "")),
+            aspect=_aspect(told.get("aspect", "")),
+            style=told.get("style", "")[:200],
+            category=told.get("category", "")[:200],
+            dimension=_listed(told.get("dimension", "")),
             source=source,
         )
 
-    def _prompt(self, given: Mapping[str, str], source: str) -> str:
-        edit = given.get("edit") or self._edit or ""
-        prompt = (edit or given.get("prompt", "")) if source else given.get("prompt", "") or edit
+    def _prompt(self, told: Mapping[str, str], source: str) -> str:
+        edit = told.get("edit") or self._edit or ""
+        prompt = (edit or told.get("prompt", "")) if source else told.get("prompt", "") or edit
         if not prompt:
             raise BadRowError("no_edit" if source else "no_prompt")
         if len(prompt) > LIMIT:
