@@ -13,6 +13,7 @@ import pytest
 
 from page.builder import bundles, lay_out
 from tests.audit import Trail
+from tests.documents.made import body, docx, paragraph
 from tests.running_studio import RunningStudio, running_studio
 from tests.trust.declared import ROOT, SOURCE
 
@@ -25,6 +26,7 @@ STORY = (
     ("credits",),
     ("export", "--output", "dog.mp4"),
     ("create", "a boat at dusk", "--output", "boat.mp4"),
+    ("upload", "story.docx", "--plan"),
 )
 DEVICES = {Path(os.devnull)}
 
@@ -90,6 +92,7 @@ def watched(tmp_path: Path, studio: RunningStudio) -> Watched:
 
 
 def test_a_story_reaches_writes_and_starts_what_is_declared_alone(watched: Watched) -> None:
+    docx(watched.workspace / "story.docx", body(paragraph("Boats leave the harbour.")))
     for tool, *words in STORY:
         watched.run(tool, *words)
     assert watched.hosts() == set(), "a host more: name it in endpoints.py and on the pages"
@@ -97,7 +100,9 @@ def test_a_story_reaches_writes_and_starts_what_is_declared_alone(watched: Watch
     assert watched.programs() == [], "a program more: name it under `programs` in skill.yaml"
     written = watched.trail.written()
     assert any(path.is_relative_to(watched.state) for path in written), "nobody watched"
-    assert {path.name for path in watched.workspace.iterdir()} == {"dog.mp4", "boat.mp4"}
+    assert {path.name for path in watched.workspace.iterdir()} == {
+        "dog.mp4", "boat.mp4", "story.docx",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
