@@ -44,6 +44,8 @@ _HOW = re.compile(
     r"^(?:(?:at|with)\s+)?(?:\d{1,3}\s*%\s*)?(?:opacity|transparen\w+)\b|^不?透明度?", re.IGNORECASE
 )
 """How strong, for the wish before it."""
+_LAID = re.compile(r"\b(?:logo|watermark|narration)\b|标志|水印|旁白|配音", re.IGNORECASE)
+"""What lies upon a film or beside its music."""
 MOST_CLAUSES = 40
 """Wishes of one message that are listened to."""
 
@@ -146,7 +148,8 @@ def _says_when(clause: Clause) -> bool:
 def _is_thing(clause: Clause) -> bool:
     """Words alone that carry a wish: "no music", "black and white", "slow motion"."""
     wanted = {"style", "mood", "camera", "pace", "weather", "time"}
-    return bool(clause.topics & {"music", "title", "caption"}) or (
+    named = clause.topics & {"music", "title", "caption"} or _LAID.search(clause.text)
+    return bool(named) or (
         len(clause.spans) <= 3 and any(span.kind in wanted for span in clause.spans)
     )
 
