@@ -156,6 +156,19 @@ class Trial:
         self.recovery_s = ran.seconds
         return ran
 
+    def counts(self) -> dict[str, float]:
+        """Return what went wrong, counted; see `tallies`."""
+        if not self.scene.own:
+            return {"kills": 1, "slowest_s": self.recovery_s}
+        told = [ran.document["charged"] for ran in self.heard if ran.stdout]
+        return {
+            "kills": 1,
+            "slowest_s": self.recovery_s,
+            "double_sends": len(self.account.sent) - len(set(self.account.sent)),
+            "lost_jobs": bool(self.account.charges) and set(told) <= {"no"},
+            "secrets": sum((ran.stdout + ran.stderr).count(self.token) for ran in self.heard),
+        }
+
     def end(self) -> None:
         """Let nothing go on, and forget what the service knows of it."""
         self.service.finish()

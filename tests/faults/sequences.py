@@ -24,6 +24,7 @@ from tests.faults.accounts import Account
 from tests.faults.books import Books
 from tests.faults.desk import SLUGS, Desk, Said
 from tests.faults.pretend import FILM, SIGNATURE, PretendService
+from tests.faults.tallies import tally
 from tests.films import MP4
 
 TOKEN = "nmv_usr_7c21e0"  # noqa: S105 - a test's own
@@ -87,7 +88,8 @@ class Sequences(RuleBasedStateMachine):
         _connected.clear()
 
     def teardown(self) -> None:
-        """Throw it all away."""
+        """Count what went out twice, and throw it all away."""
+        tally(double_sends=len(self.account.sent) - len(set(self.account.sent)))
         self.service.close()
         shutil.rmtree(self.root)
 
