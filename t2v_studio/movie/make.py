@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,9 @@ from t2v_studio.movie.join import RATE, join
 from t2v_studio.movie.outcome import Movie, RenderError
 from t2v_studio.movie.plan import plan
 from t2v_studio.sound.spectrum import Samples
+
+KEPT_SOUND_MS = 120_000
+"""Of longer films the sound is not kept; two minutes take 46 MB."""
 
 
 def render(  # noqa: PLR0913 - the wishes of one render, each with its default
@@ -83,8 +87,11 @@ def prepare(film: Film, crew: Crew, *, scale: float, fps: int | None) -> None:
         decided = plan(film, quality="high", container="mp4", scale=scale, fps=fps)
     except RenderError:
         return  # whoever orders it hears why
-    if not any(_asset_ids(film.to_wire())):
-        crew.prepare(Job(film=film, assets={}, plan=decided))
+    if any(_asset_ids(film.to_wire())):
+        return  # files are opened when somebody wants the film, and not before
+    crew.prepare(Job(film=film, assets={}, plan=decided))
+    with suppress(MediaError):  # same
+        _mixed(film, {})
 
 
 def _used(film: Film, assets: Mapping[str, Path]) -> dict[str, Path]:
@@ -118,8 +125,20 @@ def _heard(job: Job) -> Samples:
     if not job.plan.container.audio_codec:
         return np.zeros((0, 2), np.float32)
     samples = round(job.plan.frames * RATE / job.plan.fps)
-    heard = sound.mix(job.film, job.assets, RATE)[:samples]
+    heard = _mixed(job.film, job.assets)[:samples]
     return np.pad(heard, ((0, samples - len(heard)), (0, 0)))
+
+
+def _mixed(film: Film, assets: Mapping[str, Path]) -> Samples:
+    if assets or film.duration_ms > KEPT_SOUND_MS:
+        return sound.mix(film, assets, RATE)
+    return _composed(film)
+
+
+@lru_cache(maxsize=2)
+def _composed(film: Film) -> Samples:
+    """Return the sound of a film that needs no files; the last ones are kept for another export."""
+    return sound.mix(film, {}, RATE)
 
 
 @contextmanager

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from t2v_studio import sound
 from t2v_studio.film import Clip, Film
-from t2v_studio.movie import Movie, RenderCancelledError, RenderError, desk
+from t2v_studio.movie import Movie, RenderCancelledError, RenderError, desk, make
 from t2v_studio.movie.crew import Crew
 from t2v_studio.movie.desk import Desk
 from t2v_studio.movie.encode import Packet
@@ -29,6 +30,7 @@ from tests.studio.movie_samples import (
     DYING_ART,
     film,
     flat,
+    music,
     scene_clip,
     solid,
     tiny,
@@ -264,3 +266,22 @@ def test_a_worker_says_what_went_wrong() -> None:
     answer = Desk(line=None).answer(b"no job", Chunk(0, 1))  # type: ignore[arg-type] # unused
     assert answer.startswith(desk.FAILED)
     assert b"fault" in answer
+
+
+def test_a_sound_that_was_composed_while_preparing_is_not_composed_again(
+    crew: Crew, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_of: list[Film] = []
+    real = sound.mix
+
+    def mix(film: Film, *more: Any) -> Any:
+        made_of.append(film)
+        return real(film, *more)
+
+    monkeypatch.setattr(sound, "mix", mix)
+    heard = film(1000, sounds=(music(1000, seed=41),))
+    make.prepare(heard, crew, scale=0.05, fps=None)
+    tiny(heard, tmp_path)
+    assert made_of == [heard]
+    tiny(film(1000, sounds=(music(1000, seed=42),)), tmp_path)
+    assert len(made_of) == 2
