@@ -25,7 +25,8 @@ Partial = tuple[float, float, float]
 CROSSFEED = 0.45
 """How much of each side is heard on the other: wide, yet whole when played in mono."""
 HIGHEST_HERTZ = 12_000.0
-TABLE = 1 << 13
+TABLE_BITS = 13
+TABLE = 1 << TABLE_BITS
 """Places in one period; a nearest-place reading is 70 dB clean."""
 
 QUIET_NEPERS = 7.0
@@ -101,13 +102,11 @@ def play(voice: Voice, pitch: int, seconds: float, rate: int) -> Stereo:
 def _side(voice: Voice, hertz: float, samples: int, rate: int) -> NDArray[np.float32]:
     """Return one ear's copy, before the envelope."""
     top = min(HIGHEST_HERTZ, rate * 0.45) / hertz
-    audible = [one for one in voice.partials if one[0] <= top]
-    clock = np.arange(samples, dtype=np.float64) / rate
+    audible = tuple(one for one in voice.partials if one[0] <= top)
     if all(decay == 0 for _, _, decay in audible):
-        turns = (clock + _wobble(voice, clock)) * hertz
-        places = (turns * TABLE).astype(np.int64) & (TABLE - 1)
-        return np.asarray(_period(tuple(audible))[places], np.float32)
-    return _struck(audible, hertz, clock.astype(np.float32), rate)
+        turns = _wobbling(voice.vibrato, samples, rate) * (hertz * TABLE)
+        return np.asarray(_period(audible)[turns.astype(np.int64) & (TABLE - 1)], np.float32)
+    return _struck(audible, hertz, samples, rate)
 
 
 @lru_cache(maxsize=128)
@@ -119,25 +118,31 @@ def _period(partials: tuple[Partial, ...]) -> NDArray[np.float32]:
 
 
 def _struck(
-    partials: Sequence[Partial], hertz: float, clock: NDArray[np.float32], rate: int
+    partials: Sequence[Partial], hertz: float, samples: int, rate: int
 ) -> NDArray[np.float32]:
-    heard = np.zeros(len(clock), np.float32)
+    """Add partials that each die away at their own speed."""
+    heard = np.zeros(samples, np.float32)
+    sine, clock = _period(((1.0, 1.0, 0.0),)), np.arange(samples, dtype=np.uint32)
     for ratio, strength, decay in partials:
-        end = min(len(clock), round(QUIET_NEPERS / decay * rate)) if decay else len(clock)
-        phase = (np.arange(end) * (hertz * ratio / rate)) % 1.0
-        wave = np.sin(phase.astype(np.float32) * np.float32(2 * np.pi))
-        heard[:end] += np.float32(strength) * wave * np.exp(np.float32(-decay) * clock[:end])
+        end = min(samples, round(QUIET_NEPERS / decay * rate)) if decay else samples
+        # The phase is a 32-bit number that runs over at each full turn; its top is the place.
+        step = np.uint32(round(hertz * ratio / rate * 2**32))
+        wave = sine[(clock[:end] * step) >> np.uint32(32 - TABLE_BITS)]
+        fall = np.exp(clock[:end].astype(np.float32) * np.float32(-decay / rate))
+        heard[:end] += wave * (fall * np.float32(strength))
     return heard
 
 
-def _wobble(voice: Voice, clock: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return how far vibrato has moved the clock, in seconds."""
-    if not voice.vibrato:
-        return np.zeros(1)
-    depth = 2 ** (voice.vibrato / 1200) - 1
+@lru_cache(maxsize=32)
+def _wobbling(vibrato: float, samples: int, rate: int) -> NDArray[np.float64]:
+    """Return a clock in seconds, as a vibrato of so many cents moves it."""
+    clock = np.arange(samples, dtype=np.float64) / rate
+    if not vibrato:
+        return clock
+    depth = 2 ** (vibrato / 1200) - 1
     speed = 2 * np.pi * 5.2
-    wobble: NDArray[np.float64] = depth / speed * np.sin(speed * clock) * np.minimum(1, 2 * clock)
-    return wobble
+    moved: NDArray[np.float64] = depth / speed * np.sin(speed * clock) * np.minimum(1, 2 * clock)
+    return clock + moved
 
 
 def _envelope(voice: Voice, samples: int, rate: int) -> NDArray[np.float32]:
