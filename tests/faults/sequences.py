@@ -23,6 +23,7 @@ from t2v.endpoints import RENDER
 from tests.faults.accounts import Account
 from tests.faults.books import Books
 from tests.faults.desk import SLUGS, Desk, Said
+from tests.faults.hall import Hall
 from tests.faults.pretend import FILM, SIGNATURE, PretendService
 from tests.faults.tallies import tally
 from tests.films import MP4
@@ -81,11 +82,15 @@ class Sequences(RuleBasedStateMachine):
         self.service = PretendService()
         self.account: Account = self.service.open_account(TOKEN)
         variables = {"NEMO_API_URL": self.service.url, "NEMO_TOKEN": TOKEN}
-        self.desk = Desk(self.root / "home", self.root / "workspace", variables)
+        self.desk = self.place(self.root / "home", self.root / "workspace", variables)
         self.books = Books()
         self.garbage: bytes | None = None
         self.renders = 0
         _connected.clear()
+
+    def place(self, home: Path, workspace: Path, variables: dict[str, str]) -> Desk | Hall:
+        """Return where the tools run."""
+        return Desk(home, workspace, variables)
 
     def teardown(self) -> None:
         """Count what went out twice, and throw it all away."""
