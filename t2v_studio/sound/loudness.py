@@ -45,7 +45,8 @@ def _lufs(power: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _window_power(weighted: Samples, rate: int) -> NDArray[np.float64]:
     """Return the power of every 400 ms window, channels added; a short sound is one window."""
-    total = np.concatenate(([0.0], np.cumsum((weighted.astype(np.float64) ** 2).sum(axis=1))))
+    power = np.einsum("tc,tc->t", weighted, weighted)
+    total = np.concatenate(([0.0], np.cumsum(power, dtype=np.float64)))
     window = min(round(WINDOW_S * rate), len(weighted))
     if not window:
         return np.zeros(0)
