@@ -17,6 +17,7 @@ from t2v.errors import SkillError
 from t2v.report import Charged, Exit, Next
 from tests.batches.checking import files, written
 from tests.batches.conftest import Batch
+from tests.fake_time import FakeTime
 
 FIELDS = {
     "id", "sample", "row", "prompt", "prompt_sha256", "category", "dimension", "state", "file",
@@ -239,3 +240,13 @@ def test_the_page_names_the_files_and_loads_nothing_else(batch: Batch) -> None:
 def test_a_journal_that_is_none_is_told(batch: Batch) -> None:
     written(batch.output / ".batch", "journal.db", "no database at all" * 100)
     assert code_of(batch).code == "batch_unusable"
+
+
+def test_a_service_that_nobody_can_reach_is_told_at_once(batch: Batch) -> None:
+    batch.environment |= {"NEMO_API_URL": "http://127.0.0.1:9", "NEMO_TOKEN": "nmv_usr_own"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tests.batches.conftest.Context", _hosted)
+        error = code_of(batch, clock=FakeTime().clock, max_credits=300)
+    assert error.code == "network"
+    assert set(batch.states().values()) == {"waiting"}
+    assert {row["attempts"] for row in batch.manifest()} == {0}

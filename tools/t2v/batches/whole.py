@@ -62,9 +62,8 @@ def _work(
     workshop = Workshop(context, journal, order, folder)
     try:
         if left:
-            context.account.ensure()
-            context.look_back()
             _note_balance(context, journal)
+            context.look_back()
             workshop.run(most, budget)
     finally:
         manifest.write(journal, order, folder)
@@ -73,7 +72,10 @@ def _work(
 
 
 def _note_balance(context: Context, journal: Journal) -> None:
-    """Remember the balance before the first of all items."""
-    balance = None if journal.meta("balance") else context.spending.balance()
-    if balance is not None:
+    """Remember the balance before the first of all items.
+
+    It is asked for each time: where nobody answers, that is told at once, and no item waits for it.
+    """
+    balance = context.account.credits()
+    if not journal.meta("balance"):
         journal.note("balance", str(balance.available))

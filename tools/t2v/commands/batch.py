@@ -19,6 +19,9 @@ from t2v.workers.shelf import TOLD
 
 KIND = "batch"
 
+MOST_JOBS = 32
+"""At a time; a service that allows more would be a surprise, and threads are not for nothing."""
+
 
 def batch(  # noqa: PLR0913 - the command line's own arguments
     context: Context,
@@ -110,8 +113,10 @@ def _require_something(order: Order, folder: Folder, *, resume: bool) -> None:
         raise SkillError("nothing_to_resume", f"No batch lies in {folder.path}.")
     if order.source and not order.path.exists():
         raise SkillError("file_missing", f"There is no {order.path}.")
-    if order.jobs < 1 or order.samples == 0 or order.limit == 0:
-        raise SkillError("usage", "--jobs, --samples and --limit are 1 at least.")
+    if order.samples == 0 or order.limit == 0:
+        raise SkillError("usage", "--samples and --limit are 1 at least.")
+    if not 1 <= order.jobs <= MOST_JOBS:
+        raise SkillError("usage", f"--jobs is 1 to {MOST_JOBS}.")
 
 
 @contextlib.contextmanager
