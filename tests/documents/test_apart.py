@@ -64,6 +64,28 @@ def test_a_pdf_is_its_pages(tmp_path: Path) -> None:
     ]
 
 
+def test_what_stands_on_every_page_is_read_once(tmp_path: Path) -> None:
+    path = pdf(
+        tmp_path / "a",
+        [
+            [
+                "The Harbour Gazette",
+                f"Issue {page}",
+                f"Boat {page} leaves now.",
+                "Gulls cry.",
+                "Nets dry.",
+                "Please recycle.",
+                f"Page {page} of 3",
+            ]
+            for page in (1, 2, 3)
+        ],
+    )
+    told = " ".join(text for text, _place, _heading in shown(path))
+    assert told.count("Gazette") == told.count("recycle") == 1
+    assert [told.count(f"Boat {page} leaves now.") for page in (1, 2, 3)] == [1, 1, 1]
+    assert told.count("Gulls cry.") == 3
+
+
 def test_a_page_is_what_its_reader_sees(tmp_path: Path) -> None:
     path = tmp_path / "page"
     path.write_text(

@@ -23,6 +23,11 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBER = re.compile(r"\d+")
+
+EDGE = 2
+"""Lines of a page's head, and of its foot, that may be on every page."""
+
 _ENDLESS = re.compile("cycl|recurs|infinite", re.IGNORECASE)
 """What pypdf says of objects that hold themselves."""
 
@@ -59,11 +64,27 @@ def pieces(handle: BinaryIO) -> Iterator[Piece]:
 def _pages(reader: PdfReader) -> Iterator[Piece]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise SkillError("document_encrypted")
-    end = time.monotonic() + PATIENCE_S
+    end, seen = time.monotonic() + PATIENCE_S, set[str]()
     for number, page in enumerate(reader.pages, 1):
         if time.monotonic() > end:
             raise CutError
         text = _HYPHEN.sub("", page.extract_text())
         lines = [line for line in text.splitlines() if not _PAGE_NUMBER.fullmatch(line)]
-        for piece in plain.pieces(lines):
+        for piece in plain.pieces(_own(lines, seen)):
             yield piece._replace(place=Place("page", number))
+
+
+def _own(lines: list[str], seen: set[str]) -> list[str]:
+    """Return a page's lines without those at its edges that stood on a page before.
+
+    Args:
+        lines: the page's.
+        seen: lines at the edges of the pages before, their numbers left out; gets this page's.
+    """
+    edges = {*range(EDGE), *range(len(lines) - EDGE, len(lines))}
+    alike = [_NUMBER.sub("#", " ".join(line.split())) for line in lines]
+    kept = [
+        line for place, line in enumerate(lines) if place not in edges or alike[place] not in seen
+    ]
+    seen |= {alike[place] for place in edges if 0 <= place < len(lines)}
+    return kept

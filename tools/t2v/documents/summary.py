@@ -20,8 +20,14 @@ FIRST, LEADING = 1.6, 1.25
 SHORT, LONG = 4, 45
 """Words of a sentence that says little by itself, or too much for a scene; each counts half."""
 
+PROSE = 0.8
+"""Share of letters and spaces in what people say; tables, code and references have fewer."""
+
 EVERYWHERE = 0.4
 """A word that stands in more of the sentences than this is grammar, not matter."""
+
+_ENDED = re.compile(r"[.!?…。！？।؟။።][\"'”’»)\]」』）》]*$")
+"""What no sentence ends is a label, a row of a table, or cut."""
 
 _POOR = re.compile(r"https?://|www\.|@\w|©|\ball rights reserved\b|\bcookies?\b", re.IGNORECASE)
 """What stands on pages and in no film."""
@@ -61,7 +67,7 @@ def key(sentences: Sequence[Sentence], budget: float) -> list[int]:
     seen: set[str] = set()
     for place in sorted(range(len(sentences)), key=lambda one: (-scores[one], one)):
         said = " ".join(terms(sentences[place].text)) or sentences[place].text
-        if said in seen or (kept and lengths[place] > left):
+        if said in seen or (kept and not SHORT <= lengths[place] <= left):
             continue
         seen.add(said)
         kept.append(place)
@@ -97,4 +103,8 @@ def _standing(sentence: Sentence, place: int, length: float) -> float:
     counts = FIRST if place == 0 else LEADING if sentence.leading else 1.0
     if not SHORT <= length <= LONG:
         counts *= 0.5
+    if sum(char.isalpha() or char.isspace() for char in sentence.text) < PROSE * len(sentence.text):
+        counts *= 0.2
+    if not _ENDED.search(sentence.text):
+        counts *= 0.4
     return counts * 0.2 if _POOR.search(sentence.text) else counts
