@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -137,3 +139,23 @@ def test_a_lock_is_held_by_one(tmp_path: Path) -> None:
         pass
     with disk.lock(tmp_path / "lock", wait=False):
         assert mode(tmp_path / "lock") == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there, open files stay by themselves")
+def test_what_a_killed_process_left_is_removed_and_what_a_live_one_writes_is_not(
+    tmp_path: Path,
+) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    names = (f".state.{gone.pid}.tmp", f".state.{os.getppid()}.tmp", ".state.x.tmp", ".other.1.tmp")
+    for name in names:
+        (tmp_path / name).touch()
+    disk.write_private(tmp_path / "state", b"{}")
+    assert {path.name for path in tmp_path.iterdir()} == {"state", *names[1:]}
+
+
+def test_an_empty_file_is_there_at_once_and_private(tmp_path: Path) -> None:
+    disk.touch_private(tmp_path / "folder" / "told")
+    disk.touch_private(tmp_path / "folder" / "told")
+    (found,) = (tmp_path / "folder").iterdir()
+    assert stat.S_IMODE(found.stat().st_mode) == 0o600

@@ -11,7 +11,7 @@ from t2v.context import Context
 from t2v.endpoints import RENDER, RENDER_DOWNLOAD, RENDER_STATUS
 from t2v.jobs import Job
 from t2v.report import Exit, Next
-from tests.engine.conftest import USERS_TOKEN
+from tests.engine.conftest import USERS_TOKEN, ContextMaker
 from tests.engine.exporting import FAILED, FILM, HALF, PENDING, done, fail, ids, run
 from tests.films import MP4
 from tests.scripted_service import (
@@ -89,6 +89,18 @@ def test_a_render_that_the_service_does_not_know_may_be_exported_again(
     assert (error.code, error.next) == ("render_lost", (Next.RETRY_NOW,))
     service.on(RENDER_STATUS, done(film))
     assert run(context).exit is Exit.OK
+
+
+def test_a_render_that_an_earlier_process_never_asked_for_is_asked_for_then(
+    context: Context, make_context: ContextMaker, service: ScriptedService, film: str
+) -> None:
+    service.on(RENDER_STATUS, reply({"detail": "no such render"}, 404))
+    fail(context)
+    service.on(RENDER_STATUS, reply({"detail": "no such render"}, 404), done(film))
+    later = make_context(NEMO_TOKEN=USERS_TOKEN)
+    assert run(later, resume=True).exit is Exit.OK
+    first, second = ids(service)
+    assert first != second
 
 
 @pytest.mark.parametrize("status", ["exploded", None, 7, []])

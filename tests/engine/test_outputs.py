@@ -163,3 +163,16 @@ def test_a_disk_without_hard_links_is_good_enough(
     with pytest.raises(SkillError):
         place(workspace / "park.mp4", lambda path: path.write_bytes(b"another"))
     assert (workspace / "park.mp4").read_bytes() == b"film"
+
+
+def test_a_name_that_was_given_to_the_same_film_before_is_no_other_file(tmp_path: Path) -> None:
+    """A call was killed between the film's name and the note of it."""
+    part, film = tmp_path / ".film.part", tmp_path / "film.mp4"
+    part.write_bytes(b"film")
+    film.write_bytes(b"film")
+    outputs.publish(part, film, force=False)
+    film.write_bytes(b"flim")
+    with pytest.raises(SkillError) as caught:
+        outputs.publish(part, film, force=False)
+    assert caught.value.code == "output_exists"
+    assert film.read_bytes() == b"flim"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from t2v.errors import SkillError
-from t2v.secret import LIMIT, Secret
+from t2v.secret import LIMIT, Secret, without_secrets
 
 TOKEN = "nmv_usr_canary"  # noqa: S105 - a test's own
 
@@ -62,3 +62,8 @@ def test_what_cannot_be_a_header_is_refused_without_being_quoted(value: str) -> 
 @pytest.mark.parametrize("value", ["x", "nmv_usr_a-b.c~d+/=", "x" * LIMIT])
 def test_what_can_is_taken(value: str) -> None:
     assert Secret(value).reveal() == value
+
+
+def test_a_program_that_calls_nobody_gets_everything_else() -> None:
+    given = {"NEMO_TOKEN": "x", "NEMO_CLIENT_ID": "y", "PATH": "/bin"}
+    assert without_secrets(given) == {"PATH": "/bin"}
