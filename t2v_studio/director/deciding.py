@@ -136,9 +136,17 @@ def _describes(message: str, understood: Understanding) -> bool:
     """A description on an existing film makes a new one; an order to an editor never does."""
     if Clause(masked(message)[0]).commands or _uses_uploads(message) or _about_scene(message):
         return False
-    if understood and INSTEAD.search(message):
+    if (understood and INSTEAD.search(message)) or _SPEAKS_OF_IT.search(message):
         return False
     return _pictures(message) or (not understood and _shows(message) and _known(message))
+
+
+_SPEAKS_OF_IT = re.compile(
+    r"^\W*\w+(?: \w+)? (?:the|this|my) (?:video|film|clip|movie|footage|background|picture)\b"
+    r"|[?？]\W*$",
+    re.IGNORECASE,
+)
+"""Whoever asks, or does something with the film, does not describe another one."""
 
 
 def _about_scene(message: str) -> bool:

@@ -17,7 +17,8 @@ _TALK = {
     r"|谢谢|感谢|多谢|很好|不错|太棒了|好的|好|可以|完美)"
     r"(?:[\s,!.]+(?:so|very|much|a lot|you|thanks?|thank you|it|that|job|work|great|good|looks?))*"
     rf"(?:了|你|啦|谢谢)*{_END}",
-    "help": r"^\W*(?:help|what can you do|how does (?:this|it) work|what do you do"
+    "help": r"^\W*(?:help|what can (?:you|i) (?:do|change|edit)|how does (?:this|it) work"
+    r"|what do you do"
     rf"|帮助|你能做什么|怎么用|你会什么).{{0,20}}{_END}",
     "question": r"^\W*(?:what(?:'s| is| are|s)? (?:in|on|the|there|does|is|my|this)\b|which\b"
     r"|how (?:long|many|loud)\b|(?:is|are) there\b|does it\b|do we have\b|tell me about\b"
@@ -31,7 +32,7 @@ _TALK = {
     rf"(?:上一步|一下|刚才的?(?:操作|修改)?)?{_END}",
     "redo": rf"^\W*(?:please )?(?:redo|重做|恢复)(?: (?:that|it|please))*(?:一下)?{_END}",
     "start_over": r"^\W*(?:please )?(?:start (?:over|again|from scratch)|reset(?: everything)?"
-    r"|clear everything|begin again|delete everything|重新开始|从头开始|全部清空|清空|重来)"
+    r"|begin again|(?:clear|delete|remove) everything|重新开始|从头开始|全部清空|清空|重来)"
     rf"(?: please|一下)?{_END}",
 }
 TALK = {name: re.compile(rule, re.IGNORECASE) for name, rule in _TALK.items()}

@@ -145,6 +145,20 @@ PROBLEMS = {
         ),
         "标志放在哪个角、多大、多透明?例如:右上角、10%、不透明度 50%。",
     ),
+    "effect": (
+        (
+            "I cannot mirror, turn, blur or sharpen the picture; colours, speed, style and "
+            "camera can change."
+        ),
+        "我不能镜像、旋转、模糊或锐化画面;可以改变色彩、速度、风格和镜头。",
+    ),
+    "cutout": (
+        (
+            "I cannot put footage in place of a thing that is drawn; it can stand before or "
+            "behind a scene, or in a corner."
+        ),
+        "我不能用素材替换画面里的某个主体;素材可以放在场景之前或之后,照片还可以放在一角。",
+    ),
     "mix": (
         "Music gets quieter under a voice by itself; music, voice and clips have a volume each.",
         "有旁白时音乐会自动变小;音乐、旁白和素材的音量可以分别设置。",

@@ -19,7 +19,8 @@ from t2v_studio.director.wishes.wish import Context, Reader, Wish
 
 _SWAP = re.compile(r"\b(?:swap|switch|exchange|interchange)\b|交换|对调|互换|调换", re.IGNORECASE)
 _REVERSED = re.compile(
-    r"\breverse (?:the )?(?:order|sequence)\b|\bin reverse order\b|倒序|(?:颠倒|反转)(?:顺序|次序)",
+    r"\breverse (?:the )?(?:order|sequence|scenes|clips)\b|\bin reverse order\b"
+    r"|倒序|(?:颠倒|反转)(?:顺序|次序)",
     re.IGNORECASE,
 )
 _DOUBLE = re.compile(r"\b(?:duplicate|copy|clone|repeat)\b|复制|重复", re.IGNORECASE)

@@ -61,7 +61,7 @@ def captions(clause: Clause, context: Context) -> Wish | None:
         return None
     which: Which = "caption" if "caption" in about else ("title" if about else "any")
     there = bool(chosen(context.film, which))
-    if not there and not clause.verbs & {"add", "remove"} and chosen(context.film, "any"):
+    if not (there or _removes(clause) or "add" in clause.verbs) and chosen(context.film, "any"):
         which, there = "any", True  # there is one text only, whatever it is called
     old = _old(clause, context)
     if _removes(clause):
@@ -111,7 +111,10 @@ def subtitles(cues: tuple[Cue, ...], said: str) -> SetSubtitles:
 
 
 def _removes(clause: Clause) -> bool:
-    return "remove" in clause.verbs and not (clause.quotes and "change" in clause.verbs)
+    off = re.search(r"\boff\W*$", clause.text, re.IGNORECASE)
+    return bool("remove" in clause.verbs or off) and not (
+        clause.quotes and "change" in clause.verbs
+    )
 
 
 def _named(which: Which) -> str:

@@ -10,6 +10,8 @@ from t2v_studio.director.wishes.wish import Context, Wish
 _RULES = {
     "lips": r"\blip[ -]?sync\w*\b|\bsing\b|口型|唱歌",
     "overlay": r"\b(?:stickers?|emojis?|green ?screen|chroma ?key)\b|贴纸|绿幕|抠像",
+    "effect": r"^\W*(?:please )?(?:mirror|flip|rotate|blur|stabili[sz]e|upscale|denoise|sharpen)\b"
+    r"|(?:镜像|翻转|旋转|模糊|虚化|防抖)(?:画面|视频|背景|一下)?",
     "mix": r"\bbalance\b|\bequali[sz]er?\b|平衡|均衡",
     "order": r"\b(?:reorder|rearrange)\b|重新排序|重新排列",
     "resolution": r"\b(?:8k|16k)\b|\d{4,5} ?x ?\d{4,5}\b",

@@ -16,13 +16,16 @@ from t2v_studio.director.edits import (
 )
 from t2v_studio.director.seeds import pick, seed_of
 from t2v_studio.director.wishes.clauses import Clause
-from t2v_studio.director.wishes.measures import percent, window
+from t2v_studio.director.wishes.measures import Window, percent, window
 from t2v_studio.director.wishes.wish import Context, Reader, Wish
 from t2v_studio.film import Sound
 from t2v_studio.scene import MOODS
 
 DEFAULT_VOLUME = 35
-_MUTE = re.compile(r"\bmute\b|\bsilence\b|静音|\bturn off the (?:music|sound)\b", re.IGNORECASE)
+_MUTE = re.compile(
+    r"\bmute\b|\bsilence\b|静音|\bturn (?:off the (?:music|sound)|the (?:music|sound) off)\b",
+    re.IGNORECASE,
+)
 FULL_VOLUME = 100
 """Of a clip's own sound, when nobody says."""
 _MUSIC = re.compile(
@@ -40,6 +43,7 @@ CLIP_SOUND = re.compile(
 _WITHOUT = re.compile(
     r"\b(?:no|without|remove|mute|turn off|drop|delete)\b|去掉|关掉|关闭|不要|静音", re.IGNORECASE
 )
+_BEGINS = re.compile(r"\b(?:start|begin)s? (?:at|from|after)\b|开始(?:播放|放)", re.IGNORECASE)
 _STEP = 15
 """Points of percent that "louder" and "quieter" move."""
 _STEPS = {
@@ -106,7 +110,15 @@ def _silenced(clause: Clause, context: Context) -> Wish:
     role = "music" if _MUSIC.search(clause.text) else ""
     if not (_plays(context) if role else _sounds(context)):
         return Wish(problem="no_music")
-    return Wish((RemoveSound(role),))
+    when = window(clause.text, context.film.duration_ms)
+    return _but(when, context.film.duration_ms) if role and when else Wish((RemoveSound(role),))
+
+
+def _but(when: Window, film_ms: int) -> Wish:
+    """Music in the longer one of the parts that a stretch of silence leaves."""
+    before, behind = when.start_ms, film_ms - when.end_ms
+    left = (0, when.start_ms) if before > behind else (when.end_ms, film_ms)
+    return Wish((TimeMusic(*left),)) if left[1] > left[0] else Wish((RemoveSound("music"),))
 
 
 def _role(clause: Clause, context: Context) -> str:
@@ -158,7 +170,8 @@ def _changed(clause: Clause, context: Context, volume: int | None) -> Wish:
         volume, notes = _sane(volume)
         return Wish((SetVolume(volume, _role(clause, context)),), notes=notes)
     if when:
-        return Wish((TimeMusic(when.start_ms, when.end_ms),))
+        end_ms = context.film.duration_ms if _BEGINS.search(clause.text) else when.end_ms
+        return Wish((TimeMusic(when.start_ms, end_ms),))
     return _new(clause, context, _other_mood(context), None)
 
 

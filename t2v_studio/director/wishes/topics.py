@@ -23,6 +23,7 @@ _VERBS = {
     "arrange": "split duplicate copy clone repeat reverse swap exchange"
                " 拆分 拆成 分割 复制 重复 交换 对调 调换 倒放",
     "finish": "fade_in fade_out crossfade cross-fade dissolve wipe brighten darken saturate"
+              " mirror flip rotate blur stabilize upscale sharpen zoom_in zoom_out"
               " desaturate speed_up speed_it speed_the slow_down slow_it slow_the play_it"
               " play_the narrate read_the read_it read_out speak"
               " 淡入 淡出 叠化 调亮 调暗 调色 加速 减速 放慢 加快 倍速 旁白 配音 朗读 念",

@@ -50,6 +50,8 @@ def transitions(clause: Clause, context: Context) -> Wish | None:
     kind = next((name for name, rule in _RULES.items() if rule.search(clause.text)), "")
     if not kind and not _ANY.search(clause.text):
         return None
+    if len(context.film.clips) < 2 and "淡入淡出" in clause.text and kind == "dip":
+        return Wish((Fade(in_ms=asked or FADE_MS, out_ms=asked or FADE_MS),))
     if len(context.film.clips) < 2:
         return Wish(problem="one_scene")
     after = _later(context)

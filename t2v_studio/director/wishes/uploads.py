@@ -85,9 +85,17 @@ def uploads(clause: Clause, context: Context) -> Wish | None:
     meant = [one for one in meant if named or "logo" not in one.name.lower()] or meant
     if not meant:
         return Wish(problem="no_upload") if clause.verbs or not context.film.clips else None
+    if "replace" in clause.verbs and _is_drawn(clause, context):
+        return Wish(problem="cutout")
     if not _several(clause, kinds):
         meant = meant[-1:]
     return placed(meant, clause.text, context)
+
+
+def _is_drawn(clause: Clause, context: Context) -> bool:
+    """Say whether a clause names somebody who is drawn: "replace the dog with my clip"."""
+    drawn = {who.name for clip in context.film.clips if clip.scene for who in clip.scene.subjects}
+    return any(span.kind == "subject" and span.value in drawn for span in clause.spans)
 
 
 def placed(meant: list[Upload], text: str, context: Context) -> Wish:
