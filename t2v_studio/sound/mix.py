@@ -68,12 +68,13 @@ def _lay(bus: Samples, part: Part, rate: int) -> None:
 
 def _mastered(whole: Samples, wanted: float, rate: int) -> Samples:
     """Bring the whole to its loudness, its peaks under the ceiling."""
-    heard = limited(whole * _gain(whole, wanted, rate), CEILING)
+    louder = whole * _gain(whole, wanted, rate)
+    heard = limited(louder, CEILING)
     for _ in range(MOST_TRIES):  # speech is all peaks: holding them down makes it quieter
-        missing = _gain(heard, wanted, rate)
-        if missing <= NEAR:
+        if heard is louder or (missing := _gain(heard, wanted, rate)) <= NEAR:
             break
-        heard = limited(heard * min(missing, MAKEUP), CEILING)
+        louder = heard * min(missing, MAKEUP)
+        heard = limited(louder, CEILING)
     return heard
 
 
