@@ -182,15 +182,13 @@ class Canvas:
 
     def grade(self, picture: Pixels, tint: str, haze: float, frost: float = 0.0) -> Pixels:
         """Put premultiplied colours into the light: frost first, then tint, then haze."""
-        alpha = picture[..., 3].astype(np.float32)[..., None] / 255
-        white = np.array(bgr("#f3f7fc"), np.float32)
-        colour = picture[..., :3].astype(np.float32)
-        if frost > 0:
-            colour += (white * alpha - colour) * frost
-        colour *= np.array(bgr(tint), np.float32) / 255
-        if haze > 0:
-            colour += (np.array(bgr(self.light.haze), np.float32) * alpha - colour) * haze
-        return np.dstack([np.clip(colour, 0, 255).astype(np.uint8), picture[..., 3]])
+        white, lit, air = (np.array(bgr(one)) for one in ("#f3f7fc", tint, self.light.haze))
+        kept = lit / 255 * (1 - haze)
+        # Premultiplied colours mix with their own alpha: each channel is a sum of two.
+        matrix = np.eye(4)
+        matrix[[0, 1, 2], [0, 1, 2]] = kept * (1 - frost)
+        matrix[:3, 3] = (white * frost * kept + air * haze) / 255
+        return np.asarray(cv2.transform(picture, matrix), np.uint8)
 
     @property
     def blooms(self) -> bool:

@@ -174,15 +174,32 @@ def _orb(canvas: Canvas, pixels: NDArray[np.float32], horizon: float, lift: floa
     light = canvas.light
     across, down = orb_place(canvas, horizon)
     x, y = across * canvas.width, (down - lift + MARGIN) * canvas.height
-    rows, columns = np.mgrid[0 : pixels.shape[0], 0 : pixels.shape[1]].astype(np.float32)
-    distance = np.hypot(columns - x, rows - y) / canvas.height
-    halo = (0.55 * np.exp(-distance / 0.28) + 0.45 * np.exp(-distance / 0.08)) * light.glow_strength
-    pixels += (np.array(bgr(light.glow), np.float32) - pixels) * np.clip(halo, 0, 1)[..., None]
+    distance = _distance(canvas, pixels.shape[:2], x, y)
+    wide, near = (np.asarray(cv2.exp(distance * (-1 / reach))) for reach in (0.28, 0.08))
+    halo = np.clip((0.55 * wide + 0.45 * near) * light.glow_strength, 0, 1)
+    pixels += (np.array(bgr(light.glow), np.float32) - pixels) * halo[..., None]
     size, visible = light.orb_size, min(1.0, light.glow_strength * 4)
-    disc = np.clip((size - distance) * canvas.height + 0.5, 0, 1) * visible
-    pixels += (np.array(bgr(light.orb), np.float32) - pixels) * disc[..., None]
+    around = _around(x, y, size * canvas.height + 1)
+    disc = np.clip((size - distance[around]) * canvas.height + 0.5, 0, 1) * visible
+    face = pixels[around]
+    face += (np.array(bgr(light.orb), np.float32) - face) * disc[..., None]
     if light.stars >= 0.8:
-        _craters(canvas, pixels, x, y)
+        _craters(canvas, face, x - around[1].start, y - around[0].start)
+
+
+def _distance(canvas: Canvas, shape: tuple[int, ...], x: float, y: float) -> NDArray[np.float32]:
+    """Return how far each pixel is from a point, in heights of the frame."""
+    down, across = (
+        ((np.arange(length, dtype=np.float32) - np.float32(at)) / canvas.height) ** 2
+        for length, at in zip(shape, (y, x), strict=True)
+    )
+    return np.sqrt(down[:, None] + across)
+
+
+def _around(x: float, y: float, radius: float) -> tuple[slice, slice]:
+    """Return the rows and columns of the square around a circle, as far as they exist."""
+    rows, columns = (slice(max(0, int(at - radius)), max(0, int(at + radius) + 1)) for at in (y, x))
+    return rows, columns
 
 
 def _craters(canvas: Canvas, pixels: NDArray[np.float32], x: float, y: float) -> None:

@@ -64,7 +64,9 @@ def actors(
             footing=footing,
             y=_clear(
                 _height(canvas, subject, backdrop, footing, number, depth),
-                figure.box[3] * figure.scale * scale / 2 if footing == FREE else 0.0,
+                figure.box[3] * figure.scale * scale / 2
+                if footing == FREE and not figure.shines
+                else 0.0,
             ),
             lag=number * (0.31 * figure.seconds if figure.shines else 0.37),
             duration=duration,

@@ -37,7 +37,9 @@ def hills(
     )
 
 
-def lawn(canvas: Canvas, level: float, tone: str, *, depth: float, extra: str = "") -> Layer:
+def lawn(
+    canvas: Canvas, level: float, tone: str, *, depth: float, extra: str = "", shining: str = ""
+) -> Layer:
     """Make the ground that the subject stands on, lighter towards the horizon."""
     line = nature.ridge(canvas.rng, canvas.period, level, 8, 2)
     body = nature.land(line, canvas.period, lighter(tone, 0.16))
@@ -46,7 +48,7 @@ def lawn(canvas: Canvas, level: float, tone: str, *, depth: float, extra: str = 
         body += nature.land(
             lower, canvas.period, mix(lighter(tone, 0.16), darker(tone, 0.12), k / 4)
         )
-    return canvas.layer(body + extra, depth=depth, top=level - 230)
+    return canvas.layer(body + extra, shining=shining, depth=depth, top=level - 230)
 
 
 def edge(canvas: Canvas, tone: str, *, flowers: float = 0.5) -> Layer:
@@ -85,10 +87,10 @@ def park(canvas: Canvas) -> Backdrop:
         canvas, 290, (742, 775), (330, 430), lambda x, y, s: nature.round_tree(rng, x, y, s)
     )
     bushes = scatter(canvas, 170, (745, 790), (60, 90), lambda x, y, s: nature.bush(rng, x, y, s))
-    things = "".join(
-        built.bench(x, 828, 84) if k % 2 else built.lamp(x, 832, 260, canvas.light.lamps)
-        for k, x in enumerate(spread(canvas, 620, 0.4))
-    )
+    posts = list(spread(canvas, 620, 0.4))
+    things = "".join(built.bench(x, 828, 84) for x in posts[1::2])
+    things += "".join(built.lamp(x, 832, 260) for x in posts[::2])
+    halos = "".join(built.lamp_shine(x, 832, 260) for x in posts[::2])
     blossoms = scatter(canvas, 48, (780, 835), (26, 44), meadow(canvas))
     return Backdrop(
         sky=daylight(canvas, 0.62),
@@ -98,7 +100,14 @@ def park(canvas: Canvas) -> Backdrop:
             canvas.layer(
                 trees + bushes, depth=0.62, top=280, bottom=800, haze=0.12, sway=(1.5, 0, 5)
             ),
-            lawn(canvas, 735, "#6cb955", depth=1.0, extra=blossoms + path_line + pebbles + things),
+            lawn(
+                canvas,
+                735,
+                "#6cb955",
+                depth=1.0,
+                extra=blossoms + path_line + pebbles + things,
+                shining=halos if canvas.light.lamps > 0.4 else "",
+            ),
         ],
         before=[edge(canvas, "#4f9d4f")],
         stage=888,

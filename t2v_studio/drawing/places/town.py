@@ -81,22 +81,26 @@ def city(canvas: Canvas) -> Backdrop:
 def street(canvas: Canvas) -> Backdrop:
     """A row of shops with awnings, trees and lamps along the pavement."""
     rng, shine = canvas.rng, canvas.light.lamps
-    fronts, x = "", 0.0
+    fronts, glass, x = "", "", 0.0
     while x < canvas.period - 100:
         wide = rng.uniform(210, 290)
-        fronts += _shop(canvas, x, 772, wide, rng.uniform(390, 560))
-        x += wide
+        walls, panes = _shop(canvas, x, 772, wide, rng.uniform(390, 560))
+        fronts, glass, x = fronts + walls, glass + panes, x + wide
     trees = scatter(
         canvas, 520, (782, 784), (250, 320), lambda x, y, s: nature.round_tree(rng, x, y, s)
     )
-    lamps = "".join(built.lamp(x, 786, 300, shine) for x in spread(canvas, 500, 0.2))
+    posts = [(x, 786, 300) for x in spread(canvas, 500, 0.2)]
+    lamps = "".join(built.lamp(*post) for post in posts)
+    halos = "".join(built.lamp_shine(*post) for post in posts) if shine > 0.4 else ""
     return Backdrop(
         sky=daylight(canvas, 0.6),
         behind=[
             skyline(canvas, 700, (300, 520), (80, 140), "#93a6c4", depth=0.15, haze=0.8),
-            canvas.layer(fronts, depth=0.6, top=120, bottom=790, haze=0.05, frost=0.15),
+            canvas.layer(
+                fronts, shining=glass, depth=0.6, top=120, bottom=790, haze=0.05, frost=0.15
+            ),
             asphalt(canvas, 772, 985),
-            canvas.layer(trees + lamps, depth=1.0, top=380, bottom=800),
+            canvas.layer(trees + lamps, shining=halos, depth=1.0, top=380, bottom=810),
             *traffic(canvas, 870),
         ],
         stage=960,
@@ -174,14 +178,19 @@ def _blinking(canvas: Canvas, top: float, bottom: float) -> Twinkle:
     return Twinkle(lights, np.array(rows, np.float32))
 
 
-def _shop(canvas: Canvas, x: float, y: float, wide: float, high: float) -> str:
+def _shop(canvas: Canvas, x: float, y: float, wide: float, high: float) -> tuple[str, str]:
+    """Return a house front with its shop, and those of its windows that shine."""
     rng, lit = canvas.rng, canvas.light.lamps > 0.4
     wall, stripe = rng.choice(built.WALLS), rng.choice(("#d9534f", "#3f8b6e", "#3f78a8", "#e0a030"))
-    glass = built.WINDOW if lit else "#bfe0ee"
+    pane, panes = ("#7a8aa0" if lit else "#bfe0ee"), ""
     out = rect(x, y - high, wide, high, wall) + rect(
         x, y - high, wide, 22, mix(wall, "#7a5a4a", 0.35)
     )
-    out += rect(x + wide * 0.08, y - 150, wide * 0.54, 120, glass, radius=6)
+    out += rect(x + wide * 0.08, y - 150, wide * 0.54, 120, pane, radius=6)
+    if lit:
+        panes += rect(
+            x + wide * 0.08, y - 150, wide * 0.54, 120, built.WINDOW, radius=6, opacity=0.92
+        )
     out += rect(x + wide * 0.7, y - 165, wide * 0.2, 165, mix(stripe, "#33343c", 0.3), radius=5)
     for k in range(8):
         left = x + wide * (0.03 + 0.1175 * k)
@@ -197,9 +206,11 @@ def _shop(canvas: Canvas, x: float, y: float, wide: float, high: float) -> str:
         )
     for row in range(int((high - 270) // 110) + 1):
         for column in range(3):
-            out += rect(x + wide * (0.12 + 0.28 * column), y - high + 52 + row * 110, wide * 0.18, 66,
-                        rng.choice((built.WINDOW, "#5f7590")) if lit else "#a9cfe2", radius=4)  # fmt: skip
-    return out
+            bright = lit and rng.random() < 0.5
+            at = x + wide * (0.12 + 0.28 * column), y - high + 52 + row * 110
+            window = rect(*at, wide * 0.18, 66, built.WINDOW if bright else pane, radius=4)
+            out, panes = out + window, panes + (window if bright else "")
+    return out, panes
 
 
 def _car(canvas: Canvas, tone: str, size: float, *, left: bool) -> Pixels:

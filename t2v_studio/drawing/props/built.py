@@ -131,15 +131,19 @@ def bench(x: float, y: float, size: float) -> str:
     return out
 
 
-def lamp(x: float, y: float, size: float, shine: float) -> str:
-    """A street lamp, with a halo when it is lit."""
+def lamp(x: float, y: float, size: float) -> str:
+    """A street lamp that is not lit."""
     out = stroke([(x, y), (x, y - size * 0.86)], size * 0.03, "#4a5264")
     out += rect(x - size * 0.04, y - size * 0.05, size * 0.08, size * 0.05, "#4a5264")
-    if shine > 0.4:
-        out += circle(x, y - size * 0.91, size * 0.24, WINDOW, 0.16) + circle(
-            x, y - size * 0.91, size * 0.14, WINDOW, 0.25
-        )
-    return out + circle(x, y - size * 0.91, size * 0.06, WINDOW if shine > 0.4 else "#f4f1e6")
+    return out + circle(x, y - size * 0.91, size * 0.06, "#f4f1e6")
+
+
+def lamp_shine(x: float, y: float, size: float) -> str:
+    """The light of that lamp: halos, the bulb, and what falls on the ground."""
+    top = y - size * 0.91
+    pool = ellipse(x, y + size * 0.02, size * 0.42, size * 0.05, f"{WINDOW}40")
+    halos = circle(x, top, size * 0.34, WINDOW, 0.1) + circle(x, top, size * 0.18, WINDOW, 0.22)
+    return pool + halos + circle(x, top, size * 0.065, "#fff6d8")
 
 
 def keep(x: float, y: float, size: float, tone: str = "#c9c4d4") -> str:
