@@ -30,7 +30,8 @@ main(kind)
 PACKAGES = {"pdf": ("pypdf", "pypdf>=6,<8")}
 """What a kind needs beyond Python: the package, and how it is asked for."""
 
-_SECRET = "NEMO_TOKEN"  # noqa: S105 - the name of a variable
+KEPT_BACK = frozenset({"NEMO_TOKEN"})
+"""Variables that a reader of documents does not get."""
 
 
 def require(kind: str) -> None:
@@ -91,7 +92,7 @@ def _lines(kind: str, handle: BinaryIO, name: str) -> Iterator[bytes]:
         stdin=handle,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={key: value for key, value in os.environ.items() if key != _SECRET},
+        env={key: value for key, value in os.environ.items() if key not in KEPT_BACK},
     )
     late = threading.Event()
 
