@@ -23,8 +23,8 @@ class Allowed(NamedTuple):
 
 OUR_OWN_PROGRAM = (
     "It starts a program, as it must: the studio, a worker that outlives the host's patience, the "
-    "reader of documents, the measuring. Each is ours, gets a list of words and no shell, and stands under `programs` in "
-    "skill.yaml and on every page."
+    "reader of documents, the measuring. Each is ours, gets a list of words and no shell, and "
+    "stands under `programs` in skill.yaml and on every page."
 )
 STARTING = (("bandit", "B404"), ("bandit", "B603"), ("ruff", "S603"))
 """What linters say to every program that starts another one."""
