@@ -16,7 +16,7 @@ from t2v.store import Session, Store
 
 
 def item(n: int, row: int | None = None) -> Item:
-    return Item(n, n + 2 if row is None else row, f"r{n}", 0, f"r{n}.mp4", "a dog", "a dog")
+    return Item(n, n + 2 if row is None else row, f"r{n}", 0, f"r{n}.mp4", "a dog")
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.journal.parent.mkdir()
     draft = Draft(folder.journal)
     for n, (name, prompt, _) in enumerate(ROWS):
-        draft.add(Item(n, n + 2, name, 0, f"{name} #{n}%.mp4", prompt, prompt))
+        draft.add(Item(n, n + 2, name, 0, f"{name} #{n}%.mp4", prompt))
     draft.publish({"source": "prompts.csv"}, [])
     with Journal(folder.journal) as journal:
         for _, _, cost in ROWS:

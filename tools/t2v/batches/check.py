@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from t2v import wishes
 from t2v.batches import names, sources
 from t2v.batches.findings import Findings
 from t2v.batches.items import Reader, Wanted
@@ -27,10 +28,23 @@ class Item(NamedTuple):
     sample: int
     name: str
     prompt: str
-    words: str
     source: str = ""
     category: str = ""
     dimension: str = ""
+    duration_s: float | None = None
+    aspect: str = ""
+    style: str = ""
+
+    @property
+    def words(self) -> str:
+        """The message: the prompt, and what other columns ask for that it does not say itself."""
+        said = wishes.read(self.prompt)
+        extra = [
+            f"{self.style} style" if self.style and self.style not in self.prompt else "",
+            f"{self.duration_s:g} seconds" if self.duration_s and not said.duration_s else "",
+            self.aspect if self.aspect and not said.aspect else "",
+        ]
+        return ", ".join([self.prompt.rstrip(" .,"), *filter(None, extra)])
 
 
 class Checked(NamedTuple):
@@ -49,6 +63,7 @@ class Check:
         self._order, self._findings = order, findings
         folder = order.path if order.path.is_dir() else order.path.parent
         self._reader = Reader(folder, edit=order.edit, most_mb=most_mb)
+        self._stem = order.path.stem
         self._ids, self._files = Seen(), Seen()
         self._classes: Counter[str] = Counter()
         self._rows = self._items = self._place = 0
@@ -66,7 +81,7 @@ class Check:
                 self._findings.add(row.number, REASONS[row.flaw.value])
                 continue
             category = row.cells.get(columns.get("category", ""), "").strip()
-            folder = class_of(category or self._order.path.stem)
+            folder = class_of(category or self._stem)
             try:
                 if row.flaw:
                     raise BadRowError(row.flaw.value)  # noqa: TRY301 - told in one place
@@ -110,10 +125,12 @@ class Check:
             sample=place.sample,
             name=self._order.names.path(place),
             prompt=wanted.prompt,
-            words=wanted.words,
             source=wanted.source,
             category=wanted.category,
             dimension=wanted.dimension,
+            duration_s=wanted.duration_s,
+            aspect=wanted.aspect,
+            style=wanted.style,
         )
 
     def _repeated(self) -> set[int]:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from t2v import wishes
 from t2v.batches.columns import Columns
 from t2v.batches.names import require_id
 from t2v.batches.reasons import MOST_SAMPLES, MOST_SECONDS, BadRowError
@@ -33,17 +32,6 @@ class Wanted(NamedTuple):
     category: str = ""
     dimension: str = ""
     source: str = ""
-
-    @property
-    def words(self) -> str:
-        """The message: the prompt, and what other columns ask for that it does not say itself."""
-        said = wishes.read(self.prompt)
-        extra = [
-            f"{self.style} style" if self.style and self.style not in self.prompt else "",
-            f"{self.duration_s:g} seconds" if self.duration_s and not said.duration_s else "",
-            self.aspect if self.aspect and not said.aspect else "",
-        ]
-        return ", ".join([self.prompt.rstrip(" .,"), *filter(None, extra)])
 
 
 class Reader:

@@ -28,8 +28,8 @@ _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE items (
     n INTEGER PRIMARY KEY, row INTEGER NOT NULL, id TEXT NOT NULL, sample INTEGER NOT NULL,
-    name TEXT NOT NULL, prompt TEXT NOT NULL, words TEXT NOT NULL, source TEXT NOT NULL,
-    category TEXT NOT NULL, dimension TEXT NOT NULL,
+    name TEXT NOT NULL, prompt TEXT NOT NULL, source TEXT NOT NULL, category TEXT NOT NULL,
+    dimension TEXT NOT NULL, duration_s REAL, aspect TEXT NOT NULL, style TEXT NOT NULL,
     state TEXT NOT NULL DEFAULT 'waiting', attempts INTEGER NOT NULL DEFAULT 0, result TEXT
 );
 CREATE INDEX by_state ON items (state, n);

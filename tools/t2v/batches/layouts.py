@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from t2v.batches import names
@@ -56,6 +57,7 @@ _CLASSES = {
 """T2V-CompBench's metadata and its prompts call some classes differently; folders as the latter."""
 
 
+@lru_cache(maxsize=1000)
 def class_of(name: str) -> str:
     """Return the folder of a class: a category as given, or the name of the benchmark's file."""
     plain = re.sub(r"^\d+[_-]", "", name.strip().lower())
