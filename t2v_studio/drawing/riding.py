@@ -28,10 +28,14 @@ class Saddle:
     """The mount is drawn over its rider's legs: a boat, a car."""
     upright: bool = False
     """The rider stands."""
+    size: float = 1.0
+    """Of a rider against what the mount's height would allow: tall sails make no tall sailors."""
 
 
-def _fixed(x: float, y: float, *, inside: bool = False, upright: bool = False) -> Saddle:
-    return Saddle(at=lambda _: (x, y), inside=inside, upright=upright)
+def _fixed(
+    x: float, y: float, *, inside: bool = False, upright: bool = False, size: float = 1.0
+) -> Saddle:
+    return Saddle(at=lambda _: (x, y), inside=inside, upright=upright, size=size)
 
 
 _BOAT, _BOARD = _fixed(0.62, 0.75, inside=True), _fixed(0.5, 0.34, upright=True)
@@ -40,7 +44,7 @@ SADDLES: Mapping[str, Saddle] = {
     "kick scooter": _fixed(0.42, 0.78, upright=True), "dragon": _fixed(0.34, 0.52),
     "skateboard": _BOARD, "surfboard": _BOARD, "snowboard": _BOARD, "sled": _fixed(0.45, 0.45),
     "boat": _BOAT, "canoe": _fixed(0.5, 0.4, inside=True), "speedboat": _BOAT,
-    "sailboat": _fixed(0.3, 0.82), "ship": _fixed(0.45, 0.3, inside=True),
+    "sailboat": _fixed(0.3, 0.84, size=0.55), "ship": _fixed(0.45, 0.3, inside=True),
     "ferry": _fixed(0.45, 0.25, inside=True), "tractor": _fixed(0.34, 0.3, inside=True),
     "rocket": _fixed(0.5, 0.4), "hot air balloon": _fixed(0.5, 0.9, inside=True),
     **dict.fromkeys(COACHES, _fixed(0.46, 0.36, inside=True)),
@@ -86,5 +90,5 @@ def rider_scale(mount: Figure, rider: Figure, saddle: Saddle) -> float:
     if saddle.upright:
         return 0.85
     high = mount.box[3] * mount.scale
-    grown = min(1.0, max(0.5, high / 440))
+    grown = min(1.0, max(0.5, high / 440)) * saddle.size
     return grown if rider.seat else min(grown, 0.7 * high / (rider.box[3] * rider.scale))
