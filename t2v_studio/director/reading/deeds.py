@@ -30,7 +30,17 @@ def deeds(line: Sequence[Span], named: Sequence[Noun]) -> Deeds:
         elif span.kind == "direction":
             before = [i for i, noun in enumerate(named) if noun.at < at and not noun.placed]
             found.directions.setdefault(before[-1] if before else 0, span.value)
+    for i in range(1, len(named)):
+        if i - 1 not in found.actions and _aboard(line, named[i - 1], named[i]):
+            _mount(found, named, [i - 1], i, "sit")
     return found
+
+
+def _aboard(line: Sequence[Span], who: Noun, what: Noun) -> bool:
+    """Tell whether the words put somebody into a boat: "a man in a boat"."""
+    alive = SUBJECTS[who.key].family in {"animal", "person"}
+    between = [span.words[0] for span in line[who.at + 1 : what.at] if span.kind == "preposition"]
+    return alive and SUBJECTS[what.key].action == "sail" and between in (["in"], ["on"])
 
 
 def _act(found: Deeds, line: Sequence[Span], named: Sequence[Noun], at: int) -> None:
