@@ -68,7 +68,7 @@ class SignedLink:
         with open_session() as http:
             for _ in range(REDIRECTS + 1):
                 self._rules.require_safe(url, proxied=proxied(url))
-                with reading():
+                with reading("network"):  # who speaks no HTTP is not the host that was meant
                     response = get_plain(http, url, IDLE_S, headers)
                 with response:
                     if response.is_redirect:
@@ -112,14 +112,14 @@ class Api:
 
 
 @contextmanager
-def reading() -> Iterator[None]:
-    """Name what goes wrong on the way; what is no HTTP is a download that broke."""
+def reading(nonsense: str = "download_failed") -> Iterator[None]:
+    """Name what goes wrong on the way; what is no HTTP is a download that broke, or as named."""
     try:
         with named():
             yield
     except SkillError as error:
         if error.code == "bad_response":
-            raise SkillError("download_failed") from error
+            raise SkillError(nonsense) from error
         raise
 
 
