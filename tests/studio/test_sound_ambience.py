@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from t2v_studio.ambience import CUES, MOST, ambience, heard_in
 from t2v_studio.director.making import readings
 from t2v_studio.film import Clip, Film, Sound
 from t2v_studio.scene import EFFECTS, PLACES, TIMES, WEATHERS, Scene, Subject
 from t2v_studio.sound import integrated, mix
-from t2v_studio.ambience import CUES, MOST, ambience, heard_in
 from tests.studio.movie_samples import music
 
 RATE = 48_000
