@@ -16,14 +16,14 @@ def upload(  # noqa: PLR0913 - the command line's own arguments
     context: Context,
     *,
     sources: list[str],
-    words: str | None,
-    duration: int | None,
-    plan: bool,
-    send_plan: str | None,
-    story: bool,
-    max_credits: int | None,
-    wait: float | None,
-    resume: bool,
+    words: str | None = None,
+    duration: int | None = None,
+    plan: bool = False,
+    send_plan: str | None = None,
+    story: bool = False,
+    max_credits: int | None = None,
+    wait: float | None = None,
+    resume: bool = False,
 ) -> Report:
     """Upload media; plan, show or send a document; send a plan; or go on waiting for one."""
     document = words is not None or duration is not None or plan or story
