@@ -25,7 +25,7 @@ from figures.processes import run
 from figures.table import Figure
 
 ITEMS, EARLY = 1000, 100
-KILLS, KILLED_ITEMS = 50, 40
+KILLS, KILLED_ITEMS = 50, 60
 TABLE_MB = 500
 
 _PROGRAMS = Path(__file__).parent
@@ -171,11 +171,11 @@ def large_table() -> Iterator[Figure]:
         Path(name, "file").touch()
         cost = run(command, {**os.environ, "T2V_HOME": f"{name}/file/home"})
     yield Figure(
-        what=f"A CSV of {TABLE_MB} MB, checked row by row",
-        value=cost.wall_s,
-        limit=120,
+        what=f"A CSV of {TABLE_MB} MB, checked row by row: CPU",
+        value=cost.cpu_ms / 1000,
+        limit=90,
         unit="s",
-        detail=f"{rows:,} rows",
+        detail=f"{rows:,} rows, {cost.wall_s:.0f} s on the clock",
     )
     yield Figure(what="Memory at the peak of that", value=cost.peak_mb, limit=150, unit="MB")
 
