@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from t2v.reply import Reply, ReplyFold
+from t2v.external.reply import Reply, ReplyFold
 from t2v.stream import Frame
 
 

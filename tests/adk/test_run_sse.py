@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import requests
 
-from t2v.events import AgentError
-from t2v.reply import Reply, ReplyFold, Step
+from t2v.external.events import AgentError
+from t2v.external.reply import Reply, ReplyFold, Step
 from t2v.stream import FrameReader
 
 pytestmark = pytest.mark.adk

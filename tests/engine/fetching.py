@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from t2v import partial
-from t2v.download import Download
+from t2v.downloads import partial
+from t2v.downloads.download import Download
+from t2v.downloads.links import Links
+from t2v.downloads.sources import SignedLink
 from t2v.errors import SkillError
-from t2v.links import Links
-from t2v.sources import SignedLink
 from tests.fake_time import FakeTime, Heard
 from tests.range_server import Fault, RangeServer, Served
 

@@ -14,10 +14,10 @@ import types
 from pathlib import Path
 from typing import Any
 
-from t2v import journal
 from t2v.clock import Clock
-from t2v.entries import Intent, Settlement
-from t2v.ledger import Ledger
+from t2v.costs import journal
+from t2v.costs.entries import Intent, Settlement
+from t2v.costs.ledger import Ledger
 from t2v.store import Store
 
 ASKING = Intent(kind="edit", backend="b", asked="make it blue", estimate=50)

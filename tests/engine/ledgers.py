@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from t2v.entries import Intent, Settlement
-from t2v.ledger import Ledger
+from t2v.costs.entries import Intent, Settlement
+from t2v.costs.ledger import Ledger
 from t2v.store import Store
 from tests.fake_time import FakeTime
 

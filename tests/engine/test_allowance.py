@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from t2v import prices
-from t2v.allowance import Allowance
+from t2v.costs import prices
+from t2v.costs.allowance import Allowance
+from t2v.costs.entries import Entry, Intent, Settlement
+from t2v.costs.prices import Estimate, estimate
 from t2v.endpoints import ENDPOINTS
-from t2v.entries import Entry, Intent, Settlement
 from t2v.errors import SkillError
-from t2v.prices import Estimate, estimate
 from t2v.report import Charged, Exit, Next
 from t2v.settings import Settings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from t2v.account import Credits
-from t2v.balances import FREE, UNSURE, Money, Verdict, moved, verdict
+from t2v.costs.balances import FREE, UNSURE, Money, Verdict, moved, verdict
 from t2v.report import Charged
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from planted.films import FPS, Coding, Film, scene, tone, write
-from t2v import tracks
 from t2v.comparison import compare
+from t2v.downloads import tracks
+from t2v.downloads.tracks import Delivered
 from t2v.draft import Segment, Timeline, Track
 from t2v.store import Store
-from t2v.tracks import Delivered
 from t2v.wishes import Wishes
 from t2v.wishlist import Wishlist
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from t2v import containers
+from t2v.downloads import containers
 from t2v.errors import SkillError
 from tests.films import FILMS, FTYP, MP4, box, large_box
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from t2v.context import Context
+from t2v.costs.entries import Entry
 from t2v.endpoints import ANONYMOUS_TOKEN, CHAT, CREATE_SESSION, CREDITS, STATE
-from t2v.entries import Entry
 from t2v.jobs import Job
 from t2v.report import Charged, Exit, Next
 from tests.engine.conftest import ContextMaker

@@ -30,9 +30,9 @@ def test_the_studio_is_wanted_only_with_local(
 
 
 def test_characters_that_no_font_has_are_named(patient: PatientMaker) -> None:
-    finding = studio.fonts(patient(text="ሀ dog, 狗\u200b \n ሀ"))
+    finding = studio.fonts(patient(text="𒀀 dog, ሀ 狗\u200b \n 𒀀"))
     assert finding is not None
-    said = "No font has U+1200 (Ethiopic syllable ha); these are left out."
+    said = "No font has U+12000 (Cuneiform sign a); these are left out."
     assert (finding.state, finding.say) == (State.WARN, said)
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from t2v import download as module
-from t2v import partial
-from t2v.links import Links
-from t2v.sources import SignedLink
+from t2v.downloads import download as module
+from t2v.downloads import partial
+from t2v.downloads.links import Links
+from t2v.downloads.sources import SignedLink
 from tests.engine.fetching import BODY, CUT, DATE, HALF, RENDER, failure, left
 from tests.fake_time import Heard
 from tests.range_server import Fault, RangeServer, Served

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from t2v import download as module
-from t2v import partial
-from t2v.download import Download
+from t2v.downloads import download as module
+from t2v.downloads import partial
+from t2v.downloads.download import Download
+from t2v.downloads.links import Links
+from t2v.downloads.partial import Partial
+from t2v.downloads.sources import LinkExpiredError, SignedLink
 from t2v.errors import SkillError
-from t2v.links import Links
-from t2v.partial import Partial
-from t2v.sources import LinkExpiredError, SignedLink
 from tests.engine.fetching import BODY, CUT, HALF, RENDER, failure, left
 from tests.fake_time import FakeTime, Heard
 from tests.range_server import Fault, RangeServer, Served

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from t2v import history
 from t2v.commands.credits import credits as show
 from t2v.context import Context
+from t2v.costs import history
+from t2v.costs.entries import Intent, Settlement
 from t2v.endpoints import CHAT, CREDITS, STATE
-from t2v.entries import Intent, Settlement
 from t2v.errors import SkillError
 from tests.engine.conftest import ContextMaker
 from tests.engine.exporting import run

@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from t2v import entries, journal
-from t2v.entries import Sums
+from t2v.costs import entries, journal
+from t2v.costs.entries import Sums
+from t2v.costs.ledger import Ledger
 from t2v.errors import SkillError
-from t2v.ledger import Ledger
 from t2v.store import Store
 from tests.engine.ledgers import ASKING, BACKEND, again, paid, segments
 from tests.fake_time import FakeTime, Heard
@@ -229,8 +229,8 @@ WRITER = """
 import sys
 from pathlib import Path
 from t2v.clock import Clock
-from t2v.entries import Intent, Settlement
-from t2v.ledger import Ledger
+from t2v.costs.entries import Intent, Settlement
+from t2v.costs.ledger import Ledger
 from t2v.store import Store
 ledger = Ledger(Store(Path(sys.argv[1]), print), Clock())
 for number in range(100):

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from t2v.entries import Sums
-from t2v.ledger import ASKED, Ledger
+from t2v.costs.entries import Sums
+from t2v.costs.ledger import ASKED, Ledger
 from t2v.store import Store
 from tests.engine.ledgers import ASKING, BACKEND, again, paid, segments
 from tests.fake_time import FakeTime, Heard

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from t2v import journal
+from t2v.costs import journal
 
 EVERY = 13
 """Lines from one kill to the next: a prime, so that no loop hides a line; 1 for all of them."""

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from t2v import looking
-from t2v.balances import Money
 from t2v.context import Context
+from t2v.costs import looking
+from t2v.costs.balances import Money
+from t2v.costs.entries import Entry, Intent
 from t2v.endpoints import ANONYMOUS_TOKEN, CHAT, CREDITS, ENDPOINTS, RENDER, RENDER_STATUS, STATE
-from t2v.entries import Entry, Intent
 from t2v.report import Charged
 from t2v.store import KeptToken
 from tests.engine.conftest import ContextMaker

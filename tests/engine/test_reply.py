@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from t2v.reply import Reply, ReplyFold
+from t2v.external.reply import Reply, ReplyFold
 from t2v.stream import PULSE
 from tests.agent_events import answer, call, event, fold, piece, state, text, thought
 

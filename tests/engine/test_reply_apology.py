@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from t2v.apology import without_apology
-from t2v.reply import TEMPORARY_ISSUE, ReplyFold
+from t2v.external.apology import without_apology
+from t2v.external.reply import TEMPORARY_ISSUE, ReplyFold
 from t2v.stream import Frame
 
 AFTERWORDS = [

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from t2v.events import AgentError
+from t2v.external.events import AgentError
 from tests.agent_events import call, crash, event, failed, fold, piece, state, text, thought
 
 NO_CREDITS = AgentError("2001", "no credits")

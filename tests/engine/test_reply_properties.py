@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from t2v import reply as reply_module
 from t2v.errors import SkillError
-from t2v.reply import Reply, ReplyFold
+from t2v.external import reply as reply_module
+from t2v.external.reply import Reply, ReplyFold
 from t2v.stream import Frame
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)

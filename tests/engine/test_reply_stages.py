@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from t2v.reply import ReplyFold, Stage, Step, stage_of
+from t2v.external.reply import ReplyFold, Stage, Step, stage_of
 from t2v.stream import Frame
 from tests.agent_events import call, event, fold, text
 

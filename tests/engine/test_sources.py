@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from t2v.client import Client
+from t2v.downloads.links import Links, identity
+from t2v.downloads.sources import Api, LinkExpiredError, SignedLink, Source
 from t2v.endpoints import RENDER_DOWNLOAD
 from t2v.errors import SkillError
-from t2v.links import Links, identity
 from t2v.sessions import proxied
-from t2v.sources import Api, LinkExpiredError, SignedLink, Source
 from tests.films import MP4
 from tests.scripted_service import RESET, Answer, ScriptedService, refusal
 

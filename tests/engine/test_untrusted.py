@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from t2v.untrusted import NAME_LIMIT, TEXT_LIMIT, clean, clean_name
+from t2v.external.untrusted import NAME_LIMIT, TEXT_LIMIT, clean, clean_name
 
 PIECES = (
     *("MEDIA:", "media", " : ", ":", "\n", ">", "<", "|", "<|", "|>", "[", "]", "(", ")", "!["),

@@ -26,20 +26,13 @@ from t2v.workers import process, worker
 from tests.faults.strikes import Places, Strike
 
 LOADED = (
-    *(
-        "account",
-        "allowance",
-        "balances",
-        "changes",
-        "chat",
-        "client",
-        "comparison",
-        "conversation",
-    ),
-    *("delivery", "draft", "entries", "export", "fitting", "history", "jobs", "ledger", "looking"),
-    *("measuring", "partial", "phrases", "projects", "proof", "skill", "sources", "spending"),
-    *("store", "stream", "untrusted", "uploads", "wishlist", "workers.foreman"),
+    *("account", "changes", "chat", "client", "comparison", "conversation", "draft", "export"),
+    *("fitting", "jobs", "measuring", "phrases", "projects", "skill", "store", "stream", "uploads"),
+    *("wishlist", "workers.foreman", "external.untrusted"),
     *(f"commands.{name}" for name in ("connect", "create", "credits", "jobs", "state", "upload")),
+    *(f"costs.{name}" for name in ("allowance", "balances", "entries", "history", "ledger")),
+    *("costs.looking", "costs.spending"),
+    *(f"downloads.{name}" for name in ("delivery", "partial", "proof", "sources")),
 )
 """What a run would load otherwise, each time."""
 

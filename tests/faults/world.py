@@ -43,7 +43,7 @@ IDLE_S = 0.6
 CONNECT_S = 0.4
 FILM = Endpoint(name="film", method="GET", path="/film.mp4")
 COSTING = (ANONYMOUS_TOKEN, CHAT, RENDER)
-LIMITS = {"client.CONNECT_S": CONNECT_S, "sources.IDLE_S": IDLE_S}
+LIMITS = {"client.CONNECT_S": CONNECT_S, "downloads.sources.IDLE_S": IDLE_S}
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from t2v.draft import Timeline
-from t2v.untrusted import NAME_LIMIT, TEXT_LIMIT, clean, clean_name
+from t2v.external.untrusted import NAME_LIMIT, TEXT_LIMIT, clean, clean_name
 from tests.harm import harms
 from tests.tables.injections import READABLE, injections
 

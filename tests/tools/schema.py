@@ -13,9 +13,9 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from t2v.external.untrusted import TEXT_LIMIT, TIMELINE_LIMIT
 from t2v.failures import FAILURES, Failure
 from t2v.report import Charged, Exit, Next
-from t2v.untrusted import TEXT_LIMIT, TIMELINE_LIMIT
 
 _FILE = json.loads(Path(__file__).with_name("output.schema.json").read_bytes())
 TOOLS: tuple[str, ...] = tuple(_FILE["tools"])

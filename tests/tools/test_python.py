@@ -83,5 +83,5 @@ print(*sorted(missing))
         text=True,
         check=True,
     )
-    assert set(done.stdout.split()) <= {"requests", "urllib3", "yaml", "sseclient"}
+    assert set(done.stdout.split()) <= {"requests", "urllib3", "yaml", "sseclient", "pypdf"}
     assert any(foreign.search(path.read_text(encoding="utf-8")) for path in SOURCES)

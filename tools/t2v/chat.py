@@ -11,8 +11,8 @@ from t2v.client import Client, named
 from t2v.clock import Budget, Clock
 from t2v.endpoints import APP, CHAT, INTENT_KEY
 from t2v.errors import SkillError
+from t2v.external.reply import Reply, ReplyFold
 from t2v.progress import Progress
-from t2v.reply import Reply, ReplyFold
 from t2v.report import Charged
 from t2v.sessions import BLOCK, Response, read_all
 from t2v.stream import FrameReader

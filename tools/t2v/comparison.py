@@ -6,9 +6,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from t2v import tracks
+from t2v.downloads import tracks
+from t2v.downloads.tracks import Delivered
 from t2v.draft import Timeline
-from t2v.tracks import Delivered
 from t2v.wishes import Wishes
 
 SLACK_S = 0.5

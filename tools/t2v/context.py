@@ -21,22 +21,22 @@ if TYPE_CHECKING:
 
     from t2v.account import Account
     from t2v.backend import Backend
-    from t2v.balances import Verdict
     from t2v.chat import Chat
     from t2v.client import Client
     from t2v.clock import Budget, Clock
     from t2v.conversation import Conversation
+    from t2v.costs.balances import Verdict
+    from t2v.costs.ledger import Ledger
+    from t2v.costs.spending import Spending
     from t2v.draft import Timeline
     from t2v.export import Exporter
     from t2v.jobs import Jobs
-    from t2v.ledger import Ledger
     from t2v.measuring import Measuring
     from t2v.phrases import Translation
     from t2v.progress import Progress
     from t2v.projects import Projects
     from t2v.settings import Settings
     from t2v.skill import Skill
-    from t2v.spending import Spending
     from t2v.store import Store
     from t2v.uploads import Uploader
     from t2v.wishlist import Wishlist
@@ -119,7 +119,7 @@ class Context:
 
     def history(self, most: int) -> tuple[dict[str, Any], tuple[str, ...]]:
         """Return what was asked of this backend before, as data and as a table for people."""
-        from t2v import history
+        from t2v.costs import history
 
         facts = history.facts(self.ledger, self.settings.api_url, most)
         return facts, history.table(facts["history"])
@@ -132,8 +132,8 @@ class Context:
 
     def translate(self, reply: str) -> Translation:
         """Part a reply of the agent into what is to be done and what it tells."""
+        from t2v.external.untrusted import clean
         from t2v.phrases import translate
-        from t2v.untrusted import clean
 
         return translate(clean(reply))
 
@@ -168,14 +168,14 @@ class Context:
     @cached_property
     def ledger(self) -> Ledger:
         """What was asked that may cost something, and what it came to."""
-        from t2v.ledger import Ledger
+        from t2v.costs.ledger import Ledger
 
         return Ledger(self.store, self.clock)
 
     @cached_property
     def spending(self) -> Spending:
         """What this run may cost: nothing that may goes out without it."""
-        from t2v.spending import Spending
+        from t2v.costs.spending import Spending
 
         return Spending(self)
 

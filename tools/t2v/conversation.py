@@ -12,15 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from t2v.account import Credits
-from t2v.balances import FREE, UNSURE
 from t2v.clock import Budget
 from t2v.context import Context
+from t2v.costs.balances import FREE, UNSURE
+from t2v.costs.entries import Intent
 from t2v.draft import Timeline
 from t2v.endpoints import CHAT_LIMIT_S
-from t2v.entries import Intent
 from t2v.errors import SkillError
+from t2v.external.reply import Reply
 from t2v.jobs import Job
-from t2v.reply import Reply
 from t2v.report import Charged, Next
 from t2v.store import Session
 

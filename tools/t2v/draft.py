@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from t2v.untrusted import TIMELINE_LIMIT, clean, clean_name
+from t2v.external.untrusted import TIMELINE_LIMIT, clean, clean_name
 
 KINDS = {0: "video", 1: "audio", 7: "text"}
 LABELS = {"video": "Video", "audio": "BGM", "text": "Title", "other": "Track"}

@@ -13,18 +13,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from t2v.balances import FREE, Verdict
 from t2v.clock import Budget
 from t2v.context import Context
-from t2v.delivery import Delivered, Delivery, Order
+from t2v.costs.balances import FREE, Verdict
+from t2v.costs.entries import Intent
+from t2v.downloads.delivery import Delivered, Delivery, Order
+from t2v.downloads.proof import Film
 from t2v.draft import Timeline
 from t2v.endpoints import RENDER, RENDER_LIMIT_S, RENDER_STATUS
-from t2v.entries import Intent
 from t2v.errors import SkillError
+from t2v.external.untrusted import clean
 from t2v.jobs import Job
-from t2v.proof import Film
 from t2v.store import Session
-from t2v.untrusted import clean
 
 POLL_S = (0.4, 30.0, 1.5)
 """First pause, longest pause, and the factor between them."""

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from t2v import partial
 from t2v.disk import disk_error, sync_folder
+from t2v.downloads import partial
 from t2v.errors import SkillError
 
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)")

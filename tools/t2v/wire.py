@@ -13,8 +13,8 @@ from typing import Any
 
 from t2v.endpoints import ANONYMOUS_TOKEN, RENDER, Endpoint
 from t2v.errors import SkillError, code_of
+from t2v.external.untrusted import clean
 from t2v.report import Charged
-from t2v.untrusted import clean
 
 ANSWER_LIMIT = 10_000_000
 """Bytes of a decoded JSON answer; the largest real draft has some 100 kB."""

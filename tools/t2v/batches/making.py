@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from t2v import routing
-from t2v.allowance import Allowance
-from t2v.balances import Verdict
 from t2v.batches.check import Item
 from t2v.batches.pace import Pace, PacedClient
 from t2v.batches.stores import ItemStore
@@ -21,6 +19,8 @@ from t2v.client import Client
 from t2v.clock import Budget
 from t2v.commands import export, send
 from t2v.context import Context
+from t2v.costs.allowance import Allowance
+from t2v.costs.balances import Verdict
 from t2v.errors import SkillError
 from t2v.identity import platform, skill_headers
 from t2v.progress import Progress

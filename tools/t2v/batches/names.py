@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from t2v.batches.reasons import LONGEST_ID, BadRowError
-from t2v.invisible import visible
+from t2v.external.invisible import visible
 
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _NOWHERE = re.compile('[<>:"|?*\x00-\x1f\x7f]')

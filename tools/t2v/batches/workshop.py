@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from t2v.allowance import Allowance
 from t2v.batches.board import Board, Part
 from t2v.batches.fates import Fate, fate
 from t2v.batches.folder import Folder
@@ -16,6 +15,7 @@ from t2v.batches.pace import Pace
 from t2v.batches.stores import ItemStore
 from t2v.clock import Budget
 from t2v.context import Context
+from t2v.costs.allowance import Allowance
 from t2v.errors import SkillError
 from t2v.outcomes import priced, unforeseen
 

@@ -17,7 +17,7 @@ from t2v.report import Exit, External, Next, Report
 from t2v.store import Session
 
 if TYPE_CHECKING:
-    from t2v.delivery import Delivered
+    from t2v.downloads.delivery import Delivered
 
 
 def export(  # noqa: PLR0913 - the command line's own arguments

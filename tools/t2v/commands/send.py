@@ -8,8 +8,8 @@ from t2v import brief, changes, phrases, routing
 from t2v.clock import Budget
 from t2v.context import Context
 from t2v.errors import SkillError
+from t2v.external.untrusted import clean
 from t2v.report import Exit, External, Next, Report
-from t2v.untrusted import clean
 from t2v.wording import refuse_words, require_words
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from t2v.documents.plan import LONGEST, SECONDS, SHORTEST, planned
 from t2v.documents.shelf import Kept, PlanShelf
 from t2v.documents.tables import open_table
 from t2v.errors import SkillError
+from t2v.external.untrusted import clean_name
 from t2v.media_files import checked_size, open_regular
 from t2v.report import External, Next, Report
-from t2v.untrusted import clean_name
 from t2v.wording import require_words
 
 SOURCE = "document"

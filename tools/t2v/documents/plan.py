@@ -15,7 +15,7 @@ from t2v.documents.pieces import KINDS, Piece, Place, Reading
 from t2v.documents.scenes import Scene, said, scenes
 from t2v.documents.sentences import words
 from t2v.errors import SkillError
-from t2v.untrusted import clean, clean_name
+from t2v.external.untrusted import clean, clean_name
 from t2v.words.languages import guess
 
 SECONDS = 30

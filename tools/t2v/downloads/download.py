@@ -12,12 +12,12 @@ import re
 from collections.abc import Mapping
 
 from t2v.clock import Clock
+from t2v.downloads.packing import unpack
+from t2v.downloads.partial import Note, Partial
+from t2v.downloads.sources import Source, reading
 from t2v.errors import SkillError
-from t2v.packing import unpack
-from t2v.partial import Note, Partial
 from t2v.progress import Progress
 from t2v.sessions import Response
-from t2v.sources import Source, reading
 
 BLOCK = 1_000_000
 TRIES = 5

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from t2v import wire
 from t2v.account import Credits
-from t2v.balances import FREE, UNSURE, Money, Verdict, balance_before, moved
 from t2v.context import Context
+from t2v.costs.balances import FREE, UNSURE, Money, Verdict, balance_before, moved
+from t2v.costs.entries import Entry, seconds
 from t2v.draft import Timeline
 from t2v.endpoints import CHAT_LIMIT_S, RENDER_STATUS, STATE
-from t2v.entries import Entry, seconds
 from t2v.errors import SkillError
 from t2v.export import STATUSES
 from t2v.report import Charged

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from t2v.costs.prices import Estimate
 from t2v.errors import SkillError
-from t2v.prices import Estimate
 
 
 class Allowance:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from t2v.containers import Box, CutError, below, boxes
+from t2v.downloads.containers import Box, CutError, below, boxes
 
 _MOST_BYTES = 4_000_000
 """Of one table: a three-hour film's list of frame times is a few bytes when they are even."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from t2v.costs.entries import Entry
 from t2v.endpoints import ANONYMOUS_TOKEN, CHAT, PRICES, RENDER
-from t2v.entries import Entry
 from t2v.report import Charged
 
 KINDS = {

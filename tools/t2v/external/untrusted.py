@@ -7,8 +7,8 @@ plain words, of bounded length. Standard library only.
 
 from __future__ import annotations
 
-from t2v.invisible import visible
-from t2v.markers import disarmed
+from t2v.external.invisible import visible
+from t2v.external.markers import disarmed
 
 TEXT_LIMIT = 8_000
 """Bytes of UTF-8 that a tool passes on; a real reply has a few hundred."""

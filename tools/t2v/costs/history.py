@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from t2v import prices
-from t2v.entries import Entry
-from t2v.ledger import Ledger
-from t2v.untrusted import clean_name
+from t2v.costs import prices
+from t2v.costs.entries import Entry
+from t2v.costs.ledger import Ledger
+from t2v.external.untrusted import clean_name
 
 MOST = 200
 """Entries that one answer shows: an agent reads it all."""

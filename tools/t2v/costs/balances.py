@@ -10,7 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from t2v.account import Credits
-from t2v.entries import Entry
+from t2v.costs.entries import Entry
 from t2v.report import Charged
 
 

@@ -10,13 +10,14 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from t2v import links, wire
+from t2v import wire
 from t2v.client import Client, named
+from t2v.downloads import links
+from t2v.downloads.links import Links
 from t2v.endpoints import RENDER_DOWNLOAD
 from t2v.errors import SkillError
-from t2v.links import Links
+from t2v.external.untrusted import clean
 from t2v.sessions import Response, get_plain, open_session, proxied, read_all
-from t2v.untrusted import clean
 
 IDLE_S = 30.0
 REDIRECTS = 3

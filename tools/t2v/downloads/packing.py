@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from t2v.disk import disk_error
+from t2v.downloads.partial import Partial, unpacked
 from t2v.errors import SkillError
-from t2v.partial import Partial, unpacked
 
 BLOCK = 65_536
 RATIO = 20

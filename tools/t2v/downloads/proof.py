@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from t2v import containers, local
+from t2v import local
+from t2v.downloads import containers
 from t2v.errors import SkillError
 
 BLOCK = 1_000_000

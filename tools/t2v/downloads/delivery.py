@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from t2v import outputs, partial
+from t2v import outputs
 from t2v.context import Context
 from t2v.disk import disk_error
-from t2v.download import Download
+from t2v.downloads import partial
+from t2v.downloads.download import Download
+from t2v.downloads.links import Links
+from t2v.downloads.partial import Partial
+from t2v.downloads.proof import Film, prove
+from t2v.downloads.sources import Api, LinkExpiredError, SignedLink
 from t2v.errors import SkillError
-from t2v.links import Links
-from t2v.partial import Partial
-from t2v.proof import Film, prove
-from t2v.sources import Api, LinkExpiredError, SignedLink
 
 ELSEWHERE = frozenset({"network", "tls", "server_trouble"})
 """Trouble of the host that keeps the films: the API itself may be well."""

@@ -12,13 +12,14 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from t2v import disk, entries
+from t2v import disk
 from t2v.clock import Clock
-from t2v.entries import Delivery, Entry, Intent, Settlement, Sums
+from t2v.costs import entries
+from t2v.costs.entries import Delivery, Entry, Intent, Settlement, Sums
+from t2v.costs.journal import Journal, Row
 from t2v.errors import SkillError
-from t2v.journal import Journal, Row
+from t2v.external.untrusted import clean_name
 from t2v.store import Store
-from t2v.untrusted import clean_name
 
 ASKED = 200
 """Characters of the user's words that are kept: enough to know them again."""

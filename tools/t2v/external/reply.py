@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from t2v.apology import without_apology
 from t2v.errors import SkillError
-from t2v.events import AgentError, Event, read_event
+from t2v.external.apology import without_apology
+from t2v.external.events import AgentError, Event, read_event
 from t2v.stream import Frame
 
 Stage = Literal["raw_video", "finishing"]

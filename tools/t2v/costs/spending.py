@@ -9,16 +9,16 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from t2v import prices
 from t2v.account import Credits
-from t2v.allowance import Allowance
-from t2v.balances import FREE, UNSURE, Money, Verdict, balance_before, moved, verdict
 from t2v.context import Context
+from t2v.costs import prices
+from t2v.costs.allowance import Allowance
+from t2v.costs.balances import FREE, UNSURE, Money, Verdict, balance_before, moved, verdict
+from t2v.costs.entries import Entry, Intent, Settlement
+from t2v.costs.ledger import Ledger
+from t2v.costs.prices import Estimate
 from t2v.endpoints import CHAT, Endpoint
-from t2v.entries import Entry, Intent, Settlement
 from t2v.errors import SkillError
-from t2v.ledger import Ledger
-from t2v.prices import Estimate
 from t2v.report import Charged
 
 
@@ -160,7 +160,7 @@ class Spending:
             self._ledger.sweep()
             return
         # Loaded when it is needed, which it hardly ever is.
-        from t2v.looking import Look, settled  # noqa: PLC0415 - see above
+        from t2v.costs.looking import Look, settled  # noqa: PLC0415 - see above
 
         look = Look(self._context, self.balance(), self._context.clock.now())
         for entry in left:

@@ -1,0 +1,1 @@
+"""What requests cost: estimated and limited before, written down, settled by looking."""
