@@ -13,7 +13,8 @@ from typing import Any
 PLACES = (
     "park", "forest", "beach", "ocean", "underwater", "mountains", "lake", "river", "waterfall",
     "city", "street", "road", "desert", "snowfield", "farm", "field", "garden", "sky", "space",
-    "room", "office", "stage", "castle", "harbour", "abstract",
+    "room", "office", "stage", "castle", "harbour", "abstract", "kitchen", "cafe", "classroom",
+    "table", "studio", "stadium", "bamboo",
 )  # fmt: skip
 TIMES = ("day", "dawn", "golden hour", "dusk", "night")
 WEATHERS = ("clear", "cloudy", "rain", "storm", "snow", "fog", "wind")

@@ -67,6 +67,8 @@ SIZES = {
 }  # fmt: skip
 """Height in the frame of flat pictures, in units."""
 USUAL = 280.0
+SHINING = {"moon", "star", "shooting star", "comet", "sun", "fire", "candle", "lightning"}
+"""Flat pictures of what gives light itself."""
 LEVELLED = {"skateboard": 47}
 """Degrees by which pictures that stand on one end are laid flat."""
 
@@ -142,7 +144,13 @@ def _flat(subject: Subject, colour: str) -> Figure | None:
     body = library.picture(name)
     if key in LEVELLED:
         body = group(body, f"rotate({LEVELLED[key]} 16 16)")
-    return Figure(draw=lambda _: body, box=BOX32, scale=SIZES.get(key, USUAL) / 32, tint=colour)
+    return Figure(
+        draw=lambda _: body,
+        box=BOX32,
+        scale=SIZES.get(key, USUAL) / 32,
+        tint=colour,
+        shines=key in SHINING,
+    )
 
 
 def _animal(subject: Subject, colour: str) -> Figure | None:

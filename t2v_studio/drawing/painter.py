@@ -26,14 +26,17 @@ from t2v_studio.drawing.weather import weather
 from t2v_studio.drawing.words import words_of
 from t2v_studio.scene import Scene
 
-OPEN_SKY = {"space", "underwater", "room", "office", "stage", "abstract", "sky"}
+HOUSES = {"room", "office", "stage", "kitchen", "cafe", "classroom", "table", "studio"}
+"""Places under a roof."""
+
+OPEN_SKY = HOUSES | {"space", "underwater", "abstract", "sky"}
 """Places that bring their own sky or have none."""
 
 
 BROAD_DAY = {"day", "dawn", "golden hour"}
 """Hours that a style of the night does not keep."""
 
-LAMPLIT = {"space", "room", "office", "stage"}
+LAMPLIT = HOUSES | {"space", "stadium"}
 """Places where whoever is in front stands in full light at any hour."""
 
 

@@ -21,7 +21,8 @@ TITLE = 225.0
 
 ALOFT = frozenset({
     "sun", "cloud", "rainbow", "lightning", "moon", "star", "shooting star", "comet", "earth",
-    "planet", "saturn", "galaxy", "asteroid", "snowflake", "firework", "kite", "balloon", "ufo",
+    "planet", "saturn", "galaxy", "aurora", "asteroid", "snowflake", "firework", "kite",
+    "balloon", "ufo",
     "satellite", "airplane", "small airplane", "helicopter", "hot air balloon", "parachute",
     "butterfly", "bee", "mosquito", "speech bubble", "musical note", "cable car", "drop",
     "heart",
@@ -154,7 +155,7 @@ def _height(
     if footing in {SURFACE, DECK}:
         return (backdrop.surface or backdrop.stage) + (0 if footing == DECK else 14) - 46 * depth
     level = 520.0 if backdrop.medium in {DEEP, VOID, AIR} else 400.0
-    if subject.name in {"sun", "moon", "rainbow", "cloud", "star", "firework"}:
+    if subject.name in {"sun", "moon", "rainbow", "cloud", "star", "firework", "aurora"}:
         level = 290.0
     return (
         level

@@ -28,7 +28,7 @@ SETTINGS = [
     ("a woman walks in the rain in Tokyo at night", {"place": "city", "weather": "rain"}),
     ("夜晚的未来城市,下着雨", {"place": "city", "time": "night", "weather": "rain"}),
     ("an aerial view of snowy mountains", {"place": "mountains", "camera": "aerial"}),
-    ("a barista pouring coffee in a cozy café", {"place": "room"}),
+    ("a barista pouring coffee in a cozy café", {"place": "cafe"}),
     ("a man on a cliff", {"place": "mountains"}),
     ("A lighthouse on a cliff at dusk, waves crashing", {"place": "ocean", "time": "dusk"}),
     ("snowy mountains", {"place": "mountains", "weather": "clear"}),

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from t2v_studio.drawing import blend, caption_overlay, scene_painter
 from t2v_studio.drawing.actor import Actor
+from t2v_studio.drawing.painter import HOUSES
 from t2v_studio.film import Caption
 from t2v_studio.scene import PLACES, Scene, Subject
 
@@ -18,7 +19,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "day": {}, "dusk": {"time": "dusk"}, "night": {"time": "night"},
     "rain": {"weather": "rain"}, "snow": {"weather": "snow"}, "fog": {"weather": "fog"},
 }  # fmt: skip
-INDOORS = {"room", "office", "stage", "space", "underwater", "abstract"}
+INDOORS = {"space", "underwater", "abstract", *HOUSES}
 """Where no rain falls; what is seen of it through a window is another matter."""
 
 

@@ -33,7 +33,8 @@ dance: danced, waltz, breakdance, 跳舞, 舞蹈, 起舞, 跳着舞, 舞动
 [place=sky]
 float: hover, drift, levitate, 漂浮, 飘, 悬浮, 漂, 飘浮
 [place=ocean]
-surf: ride a wave, ride waves, ride the waves, catch a wave, 冲浪
+surf: ride a wave, ride a big wave, ride a huge wave, ride a giant wave, ride the big wave,
+     ride waves, ride the waves, catch a wave, 冲浪
 swim: swam, dive, snorkel, splash, paddle, 游泳, 游, 潜水, 游来游去, 游动
 [place=snowfield]
 =run: ski, snowboard, sledding, ice skate, 滑雪, 滑冰

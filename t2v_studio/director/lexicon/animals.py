@@ -78,6 +78,9 @@ penguin: 企鹅, 小企鹅
 polar bear: 北极熊
 seal: sea lion, walrus, 海豹, 海狮, 海象
 
+[place=garden action=stand]
+peacock: 孔雀
+
 [place=garden action=fly]
 butterfly: moth, 蝴蝶, 飞蛾
 bee: bumblebee, honeybee, wasp, 蜜蜂, 黄蜂
@@ -104,7 +107,6 @@ goose: gosling, 鹅, 大雁
 flamingo: 火烈鸟
 frog: toad, tadpole, 青蛙, 蛙, 蟾蜍
 crocodile: alligator, 鳄鱼
-peacock: 孔雀
 
 [place=underwater action=swim]
 fish: goldfish, clownfish, salmon, trout, koi, carp, tuna, 鱼, 小鱼, 金鱼, 鱼儿,

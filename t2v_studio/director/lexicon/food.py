@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FOOD = """
-[place=room action=stand]
+[place=table action=stand]
 bacon: 培根
 bagel: 百吉饼
 blueberry: blueberries, 蓝莓
@@ -76,7 +76,6 @@ broccoli: 西兰花
 potato: 土豆
 pepper: chili, chili pepper, 辣椒
 pumpkin: 南瓜
-jack-o-lantern: jack o lantern, halloween pumpkin, 南瓜灯
 honey: honey pot, 蜂蜜
 coffee: cup of coffee, coffee cup, espresso, latte, cappuccino, 咖啡, 一杯咖啡
 tea: cup of tea, teacup, green tea, 茶, 茶杯, 一杯茶
@@ -88,4 +87,6 @@ beer: mug of beer, 啤酒
 champagne: 香槟
 cocktail: 鸡尾酒
 bubble tea: milk tea, boba, 奶茶, 珍珠奶茶
+[place=field action=stand time=night]
+jack-o-lantern: jack o lantern, halloween pumpkin, 南瓜灯
 """

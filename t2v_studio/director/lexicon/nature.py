@@ -42,6 +42,8 @@ moon: full moon, crescent moon, crescent, 月亮, 满月, 圆月, 弯月, 明月
 star: 星星, 星
 shooting star: meteor, falling star, 流星, 流星雨
 comet: 彗星
+[place=snowfield action=float time=night]
+aurora: northern lights, southern lights, aurora borealis, polar lights, 极光, 北极光
 [place=space action=float]
 earth: planet earth, globe, 地球
 planet: gas giant, 行星, 星球

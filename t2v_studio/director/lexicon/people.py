@@ -10,13 +10,15 @@ boy: teenage boy, son, lad, 男孩, 小男孩, 男孩子, 男生, 儿子
 girl: teenage girl, daughter, 女孩, 小女孩, 女孩子, 女生, 女儿, 少女
 child: kid, toddler, 孩子, 小孩, 儿童, 小朋友, 小孩子
 baby: infant, newborn, 婴儿, 宝宝, 小宝宝
-person: human, someone, somebody, pedestrian, traveller, traveler, hiker, tourist, friend, 人,
-    人们, 行人, 旅客, 游客, 路人, 朋友
+person: human, someone, somebody, pedestrian, traveller, traveler, hiker, tourist, friend,
+    patient, customer, guest, neighbour, neighbor, 人, 人们, 行人, 旅客, 游客, 路人, 朋友
 old man: grandfather, grandpa, elderly man, 老人, 爷爷, 老爷爷, 老头
 old woman: grandmother, grandma, elderly woman, old lady, 奶奶, 老奶奶, 外婆
 couple: lovers, man and woman, 情侣, 夫妻, 恋人
 family: 家庭, 一家人, 一家三口
 runner: jogger, marathon runner, athlete, sprinter, 跑者, 跑步者, 运动员
+=boy: grandson, nephew, 孙子
+=girl: granddaughter, niece, 孙女
 bride: 新娘
 cyclist: bike rider, bicyclist, 骑行者, 骑车人
 skateboarder: skater boy, skater girl, 滑板少年
@@ -38,6 +40,18 @@ mermaid: 美人鱼, 人鱼
 merman: 男人鱼
 [place=underwater action=swim]
 diver: scuba diver, snorkeler, 潜水员
+
+[place=stadium action=run]
+player: soccer player, football player, footballer, basketball player, volleyball player,
+    tennis player, baseball player, rugby player, goalkeeper, goalie, 球员, 足球运动员, 足球员,
+    篮球运动员
+
+[place=ocean action=stand]
+fisherman: sailor, angler, ship captain, 渔夫, 渔民, 水手, 船长
+pirate: buccaneer, 海盗
+
+[place=bamboo action=stand]
+swordsman: swordswoman, martial artist, kung fu master, 侠客, 剑客, 大侠, 武者
 
 [place=snowfield action=run]
 skier: 滑雪者

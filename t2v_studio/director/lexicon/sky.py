@@ -11,8 +11,9 @@ golden hour: sunset, sundown, setting sun, sun sets, sun setting, sun set, sun g
     late afternoon, golden light, golden sunlight, 日落, 夕阳, 黄金时刻, 落日, 晚霞, 夕阳下
 dusk: twilight, evening, blue hour, nightfall, 黄昏, 傍晚, 暮色, 薄暮
 night: nighttime, midnight, at night, late night, nighttime sky, moonlight, moonlit, starlight,
-    starry, starry night, under the stars, under the moon, in the dark, 夜晚, 夜里, 晚上, 夜,
-    深夜, 午夜, 月光, 星夜, 夜色, 月光下, 半夜, 星光
+    starry, starry night, under the stars, under the moon, in the dark, new year's eve,
+    halloween, halloween night, christmas night, christmas eve, 夜晚, 夜里, 晚上, 夜,
+    深夜, 午夜, 月光, 星夜, 夜色, 月光下, 半夜, 星光, 除夕, 跨年, 万圣节, 平安夜
 """
 
 WEATHERS = """

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 THINGS = """
+[place=mountains action=stand]
+great wall: great wall of china, 长城, 万里长城
 [place=field action=stand]
 mount fuji: mt fuji, fujiyama, 富士山
 moai: easter island head, 摩艾
-haunted house: derelict house, 鬼屋
 house: cottage, cabin, hut, home, farmhouse, 房子, 小屋, 木屋, 房屋
 tent: camping tent, 帐篷
 windmill: wind mill, 风车
 bridge: stone bridge, suspension bridge, 桥, 大桥, 石桥
+[place=field action=stand time=night]
+haunted house: derelict house, 鬼屋
 [place=farm action=stand]
 barn: red barn, 谷仓
 fence: picket fence, 栅栏, 篱笆
@@ -24,7 +27,6 @@ lighthouse: light house, 灯塔
 [place=city action=stand]
 eiffel tower: la tour eiffel, 埃菲尔铁塔
 tokyo tower: 东京塔
-stadium: arena, 体育场
 circus tent: big top, 马戏团帐篷
 building: apartment building, skyscraper, 大楼, 高楼, 大厦, 摩天大楼
 school: 学校
@@ -48,7 +50,7 @@ flag: banner, 旗, 旗帜, 旗子
 [place=sky action=float]
 balloon: party balloon, 气球
 kite: 风筝
-[place=sky action=burn]
+[place=sky action=burn time=night]
 firework: fireworks, 烟花, 焰火
 [place=park action=spin]
 ball: beach ball, 球, 皮球
@@ -57,7 +59,6 @@ basketball: 篮球
 tennis ball: tennis, 网球
 baseball: 棒球
 volleyball: 排球
-[place=ocean action=float]
 [place=room action=stand]
 teddy bear: plush bear, stuffed bear, 泰迪熊, 玩具熊, 毛绒熊
 toy: doll, 玩具, 娃娃
@@ -78,19 +79,7 @@ window: 窗户, 窗
 mirror: 镜子
 key: golden key, 钥匙
 television: tv, tv set, 电视, 电视机
-camera: photo camera, 相机, 照相机
 radio: 收音机
-crown: 王冠, 皇冠
-hat: top hat, 帽子
-shoe: sneaker, running shoe, 鞋, 鞋子, 运动鞋
-shirt: t-shirt, 衬衫, T恤
-dress: gown, 裙子, 连衣裙
-bag: handbag, 包包, 手提包
-backpack: rucksack, school bag, 背包, 书包
-glasses: eyeglasses, sunglasses, 眼镜, 墨镜
-ring: diamond ring, 戒指
-watch: wristwatch, 手表
-gem: diamond, jewel, crystal, 宝石, 钻石, 水晶
 treasure: treasure chest, 宝箱, 宝藏
 crystal ball: 水晶球
 magic wand: wand, 魔杖
@@ -106,7 +95,6 @@ flashlight: pocket torch, 手电筒
 magnet: horseshoe magnet, 磁铁
 padlock: 锁, 挂锁
 compass: 指南针
-suitcase: luggage, 行李箱
 puzzle: jigsaw, puzzle piece, 拼图
 yarn: ball of yarn, ball of wool, 毛线, 毛线球
 yo-yo: yoyo, 悠悠球
@@ -147,8 +135,6 @@ clapper board: clapperboard, 场记板
 stopwatch: 秒表
 graduation cap: mortarboard, 学士帽
 computer: desktop computer, pc, 电脑, 计算机
-laptop: notebook computer, 笔记本电脑, 笔记本
-phone: smartphone, mobile phone, cell phone, cellphone, iphone, telephone, 手机, 电话
 chart: bar chart, graph, 图表
 money: cash, banknote, dollar bill, 钱, 钞票
 coin: 硬币, 金币
@@ -175,6 +161,24 @@ maracas: 沙锤
 trumpet: horn, 小号
 saxophone: sax, 萨克斯
 microphone: mic, 麦克风, 话筒
-headphone: headphones, 耳机
 musical note: music note, 音符
+[place=studio action=stand]
+shoe: sneaker, running shoe, 鞋, 鞋子, 运动鞋
+shirt: t-shirt, 衬衫, T恤
+dress: gown, 裙子, 连衣裙
+bag: handbag, 包包, 手提包
+glasses: eyeglasses, sunglasses, 眼镜, 墨镜
+ring: diamond ring, 戒指
+watch: wristwatch, 手表
+gem: diamond, jewel, crystal, 宝石, 钻石, 水晶
+hat: top hat, 帽子
+suitcase: luggage, 行李箱
+backpack: rucksack, school bag, 背包, 书包
+crown: 王冠, 皇冠
+laptop: notebook computer, 笔记本电脑, 笔记本
+phone: smartphone, mobile phone, cell phone, cellphone, iphone, telephone, 手机, 电话
+headphone: headphones, 耳机
+camera: photo camera, 相机, 照相机
+perfume: bottle of perfume, perfume bottle, 香水
+lipstick: 口红, 唇膏
 """

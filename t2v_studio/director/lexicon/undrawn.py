@@ -6,7 +6,7 @@ A row moves to its family's list on the day the drawing side can show it.
 from __future__ import annotations
 
 UNDRAWN = """
-big ben: great wall, 长城, 东方明珠
+big ben: 东方明珠
 airship: blimp, zeppelin, 飞艇
 dragonfly: 蜻蜓
 drone: quadcopter, 无人机

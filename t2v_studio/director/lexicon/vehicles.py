@@ -42,7 +42,7 @@ ship: cruise ship, cargo ship, ocean liner, steamer, 轮船, 游轮, 大船, 货
 speedboat: motorboat, motor boat, 快艇, 摩托艇
 ferry: 渡轮
 [place=lake action=sail]
-canoe: kayak, raft, paddle boat, 独木舟, 皮划艇, 木筏
+canoe: kayak, raft, paddle boat, gondola, 独木舟, 皮划艇, 木筏
 
 [place=underwater action=swim]
 submarine: 潜水艇, 潜艇

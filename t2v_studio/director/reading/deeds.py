@@ -12,6 +12,10 @@ from t2v_studio.director.reading.spans import Span
 _OF_THE_LIVING = frozenset({"eat", "play", "sit", "stand", "sleep", "walk", "run", "dance"})
 
 
+_SEATED = frozenset({"car", "taxi", "suv", "police car", "hot air balloon", "sled", "tractor"})
+"""What one sits in, besides boats."""
+
+
 @dataclass(slots=True)
 class Deeds:
     """What each noun does, by its place among the nouns."""
@@ -37,10 +41,11 @@ def deeds(line: Sequence[Span], named: Sequence[Noun]) -> Deeds:
 
 
 def _aboard(line: Sequence[Span], who: Noun, what: Noun) -> bool:
-    """Tell whether the words put somebody into a boat: "a man in a boat"."""
+    """Tell whether the words put somebody aboard: "a man in a boat", "a family in a car"."""
     alive = SUBJECTS[who.key].family in {"animal", "person"}
     between = [span.words[0] for span in line[who.at + 1 : what.at] if span.kind == "preposition"]
-    return alive and SUBJECTS[what.key].action == "sail" and between in (["in"], ["on"])
+    carries = SUBJECTS[what.key].action == "sail" or what.key in _SEATED
+    return alive and carries and between in (["in"], ["on"])
 
 
 def _act(found: Deeds, line: Sequence[Span], named: Sequence[Noun], at: int) -> None:

@@ -69,7 +69,8 @@ def nouns(line: Sequence[Span]) -> Iterator[Noun]:
     phrase, clause = _Phrase(), 0
     for at, span in enumerate(line):
         if span.kind == "subject":
-            yield _noun(span, phrase, at, clause)
+            many = line[at + 1 : at + 2] and line[at + 1].text == "们"
+            yield _noun(span, phrase, at, clause, many=bool(many) or span.meaning.plural)
         clause += span.kind == "mark" and span.text in _CLAUSE_ENDS
         if _ends(span):
             phrase = _Phrase(placed=span.kind == "preposition" and span.value not in {"with", "和"})
@@ -81,8 +82,8 @@ def _ends(span: Span) -> bool:
     return span.kind in _ENDS and not span.words[0].isdecimal()
 
 
-def _noun(span: Span, phrase: _Phrase, at: int, clause: int) -> Noun:
-    asked = phrase.count or (_PLURAL_COUNT if span.meaning.plural else 1)
+def _noun(span: Span, phrase: _Phrase, at: int, clause: int, *, many: bool) -> Noun:
+    asked = phrase.count or (_PLURAL_COUNT if many else 1)
     joint = "" if span.sign else " "
     return Noun(
         key=span.value,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from t2v_studio.director.lexicon.subjects import SUBJECTS
+from t2v_studio.director.lexicon.subjects import SUBJECTS, Kind
 from t2v_studio.director.reading.spans import Span
 from t2v_studio.scene import Subject
 
@@ -18,6 +18,11 @@ MOVING = frozenset({"walk", "run", "drive", "sail", "fly", "surf", "swim"})
 
 _INDOORS = frozenset({"room", "office"})
 """Where furniture is, everybody is: a cat on a sofa is in a room."""
+
+_DISPLAYS = frozenset({"table", "studio"})
+"""Where things alone are shown; with somebody they are in a room, with a house outdoors."""
+
+_ALIVE = frozenset({"person", "animal"})
 
 _AFLOAT = frozenset({"sail", "surf", "swim"})
 """What needs water: whoever sails with a girl is on the sea, not in the girl's park."""
@@ -35,6 +40,8 @@ _MOOD_OF = (
     ("place", "underwater", "ambient"),
     ("place", "castle", "epic"),
     ("place", "stage", "upbeat"),
+    ("place", "stadium", "upbeat"),
+    ("place", "cafe", "lo-fi"),
     ("action", "surf", "upbeat"),
     ("action", "dance", "upbeat"),
     ("action", "drive", "upbeat"),
@@ -113,7 +120,16 @@ def _homes(subjects: Sequence[Subject]) -> list[str]:
             kind.place not in _INDOORS,
         )
     )
-    return [kind.place for kind in kinds]
+    return _furnished(kinds)
+
+
+def _furnished(kinds: Sequence[Kind]) -> list[str]:
+    """Return the homes of subjects; things that would stand alone go where the others are."""
+    homes = [kind.place for kind in kinds if kind.place not in _DISPLAYS]
+    shown = [kind.place for kind in kinds if kind.place in _DISPLAYS]
+    if not shown or any(kind.family not in _ALIVE and kind.place in homes for kind in kinds):
+        return homes + shown
+    return ["room"] if homes else shown
 
 
 def _camera(subjects: Sequence[Subject]) -> str:

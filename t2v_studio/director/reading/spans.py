@@ -105,6 +105,8 @@ def _decided(span: Span, before: Span | None, after: Span | None) -> Span:
         return span.meant_as("colour") if names_a_colour else span
     if span.kind == "action" and after is not None and after.kind == "place":
         return replace(span, meaning=IGNORED)  # "a burning city"
+    if span.value == "fall" and before is not None and before.kind == "weather":
+        return replace(span, meaning=IGNORED)  # "snow falling" is snow: nobody falls
     if span.kind in {"subject", "hint"} and span.can_be("action"):
         follows_a_doer = before is not None and before.kind == "subject"
         return span.meant_as("action") if follows_a_doer else span
@@ -115,7 +117,7 @@ def _checked(span: Span, before: Span | None, after: Span | None) -> Span:
     """Take the meaning from words that only look like a subject."""
     if span.kind not in {"subject", "undrawn"}:
         return span
-    if _is_verb(span, before):
+    if _is_verb(span, before) or _is_doing(span, after):
         return replace(span, meaning=IGNORED)
     if span.sign:
         loose = len(span.words) == 1 and (_unknown_sign(before) or _unknown_sign(after))
@@ -140,6 +142,12 @@ def _compound(span: Span, after: Span | None) -> Meaning:
 
 def _is_verb(span: Span, before: Span | None) -> bool:
     return before is not None and before.words[-1] in _VERB_SIGNS and span.words[0] in _SHY
+
+
+def _is_doing(span: Span, after: Span | None) -> bool:
+    """Tell a deed from a thing: "building a snowman" has no building."""
+    doing = span.words[-1].endswith("ing")
+    return doing and after is not None and after.kind == "determiner" and not after.sign
 
 
 def _unknown_sign(span: Span | None) -> bool:

@@ -10,6 +10,8 @@ from t2v_studio.drawing.emblems.fireworks import FIREWORKS
 from t2v_studio.drawing.emblems.growth import TREES
 from t2v_studio.drawing.emblems.landmarks import LANDMARKS
 from t2v_studio.drawing.emblems.rails import TRAINS
+from t2v_studio.drawing.emblems.ware import WARE
+from t2v_studio.drawing.emblems.wonders import WONDERS
 from t2v_studio.drawing.rigs import machines
 
 CRAFT = {
@@ -26,6 +28,8 @@ EMBLEMS: Mapping[str, Emblem] = {
     **LANDMARKS,
     **TREES,
     **FIREWORKS,
+    **WONDERS,
+    **WARE,
 }
 
 __all__ = ["EMBLEMS", "Emblem"]

@@ -7,7 +7,18 @@ from typing import TypeAlias
 
 from t2v_studio.drawing.backdrop import Backdrop
 from t2v_studio.drawing.canvas import Canvas
-from t2v_studio.drawing.places import country, indoors, nowhere, shore, town, wild
+from t2v_studio.drawing.places import (
+    arena,
+    bamboo,
+    country,
+    displays,
+    houses,
+    indoors,
+    nowhere,
+    shore,
+    town,
+    wild,
+)
 
 Maker: TypeAlias = Callable[[Canvas], Backdrop]
 
@@ -34,6 +45,13 @@ PLACES: Mapping[str, Maker] = {
     "room": indoors.room,
     "office": indoors.office,
     "stage": indoors.stage,
+    "kitchen": houses.kitchen,
+    "cafe": houses.cafe,
+    "classroom": houses.classroom,
+    "table": displays.table,
+    "studio": displays.studio,
+    "stadium": arena.stadium,
+    "bamboo": bamboo.bamboo,
     "sky": nowhere.sky,
     "space": nowhere.space,
     "abstract": nowhere.abstract,

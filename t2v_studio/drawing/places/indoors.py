@@ -16,19 +16,25 @@ from t2v_studio.drawing.sky import Twinkle, plain, spark
 from t2v_studio.drawing.vector import Pixels, circle, ellipse, gradient, path, polygon, rect, stroke
 
 
-def _inside(canvas: Canvas, tone: str) -> str:
+def inside(canvas: Canvas, tone: str) -> str:
     """Return a wall's colour: indoors, night is lamplight and not darkness."""
     return darker(tone, 0.32 * min(1.0, canvas.light.lamps))
 
 
-def _window(canvas: Canvas, x: float, y: float, wide: float, high: float) -> str:
+def window(
+    canvas: Canvas, x: float, y: float, wide: float, high: float, *, hill: bool = True
+) -> str:
+    """Return a window that shows the scene's sky, and a green hill if nothing else is out there."""
     top, middle, low = canvas.light.sky
     body = gradient("pane", [(0, top, 1), (0.55, middle, 1), (1, low, 1)])
     body += rect(x - 16, y - 16, wide + 32, high + 32, "#fbf6ec", radius=8) + rect(
         x, y, wide, high, "url(#pane)"
     )
     body += circle(x + wide * 0.7, y + high * 0.3, 30, canvas.light.orb)
-    body += ellipse(x + wide * 0.5, y + high, wide * 0.5, high * 0.2, canvas.tinted("#7fb06a"))
+    if hill:
+        body += path(
+            f"M{x} {y + high}a{wide / 2} {high * 0.2} 0 0 1 {wide} 0Z", canvas.tinted("#7fb06a")
+        )
     body += rect(x + wide / 2 - 6, y, 12, high, "#fbf6ec") + rect(
         x, y + high / 2 - 6, wide, 12, "#fbf6ec"
     )
@@ -37,10 +43,10 @@ def _window(canvas: Canvas, x: float, y: float, wide: float, high: float) -> str
 
 def room(canvas: Canvas) -> Backdrop:
     """A living room: a window, a sofa, shelves, a lamp, a rug."""
-    wall = _inside(canvas, "#f3dcc0")
+    wall = inside(canvas, "#f3dcc0")
     body = ""
     for x in spread(canvas, 1500, 0.0):
-        body += _window(canvas, x - 620, 220, 300, 300) + _shelf(canvas, x - 230, 300)
+        body += window(canvas, x - 620, 220, 300, 300) + _shelf(canvas, x - 230, 300)
         body += polygon([(x - 690, 200), (x - 640, 200), (x - 670, 640), (x - 720, 640)], "#d98a6a")
         body += polygon([(x - 296, 200), (x - 250, 200), (x - 226, 640), (x - 272, 640)], "#d98a6a")
         body += (
@@ -49,7 +55,7 @@ def room(canvas: Canvas) -> Backdrop:
         body += rect(x + 210, 300, 210, 150, "#fbf6ec", radius=4) + nature.peak(
             canvas.rng, x + 315, 440, 110, "#7f9fc0"
         )
-    floor = rect(0, 770, canvas.period, 360, _inside(canvas, "#c99a6b")) + rect(
+    floor = rect(0, 770, canvas.period, 360, inside(canvas, "#c99a6b")) + rect(
         0, 756, canvas.period, 18, "#fbf2e2"
     )
     floor += "".join(rect(0, y, canvas.period, 3, "#a97c52") for y in (815, 875, 950, 1040))
@@ -92,10 +98,10 @@ def office(canvas: Canvas) -> Backdrop:
             for k in range(4)
         )
         desks += rect(x - 24, 676, 20, 26, "#3a4254") + built.plant(x + 150, 702, 110)
-    floor = rect(0, 800, canvas.period, 340, _inside(canvas, "#b9c2cc")) + rect(
+    floor = rect(0, 800, canvas.period, 340, inside(canvas, "#b9c2cc")) + rect(
         0, 792, canvas.period, 14, "#f2f4f6"
     )
-    wall = rect(0, 660, canvas.period, 140, _inside(canvas, "#dfe5ea"))
+    wall = rect(0, 660, canvas.period, 140, inside(canvas, "#dfe5ea"))
     top, middle, low = canvas.light.sky
     return Backdrop(
         sky=plain(canvas, [(0, top), (0.4, middle), (0.7, low), (1, low)]),
