@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.hosts.conftest import ROOT
 from tests.hosts.programs import Computer
 from tests.hosts.story import SOURCE, Installed, tell_the_story
 from tests.running_studio import RunningStudio
@@ -41,7 +40,7 @@ def test_the_command_that_a_tool_names_mends_it(
     computer.run("clawhub", "--no-input", "install", SKILL.slug)
     folder = computer.work / "skills" / SKILL.slug
     host = replace(Installed(folder, computer, studio), python=bare)
-    (computer.work / "cat.png").write_bytes((ROOT / "LICENSE").read_bytes())
+    (computer.work / "cat.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
 
     assert host.run("route", "a cat")["ok"]
     said = [host.run(*call, exit_code=69) for call in CALLS]
