@@ -9,7 +9,7 @@ from typing import TypeAlias
 from t2v_studio.drawing import library
 from t2v_studio.drawing.colour import NAMED, darker, lighter
 from t2v_studio.drawing.emblems import EMBLEMS, Emblem
-from t2v_studio.drawing.rigs import birds, machines, person, quadruped
+from t2v_studio.drawing.rigs import birds, hands, machines, person, quadruped
 from t2v_studio.drawing.rigs.breeds import BREEDS, Breed
 from t2v_studio.drawing.rigs.gaits import GAITS
 from t2v_studio.drawing.rigs.poses import ACTS
@@ -99,10 +99,13 @@ def members(subject: Subject) -> list[Subject]:
 
 def figure_of(subject: Subject) -> Figure | None:
     """Return how a subject looks, or None for a key that nothing is known of."""
-    wanted = subject.colour.lower()
-    colour = wanted if wanted.startswith("#") else NAMED.get(wanted, "")
-    figures = (make(subject, colour) for make in MAKERS)
+    figures = (make(subject, _hex(subject.colour)) for make in MAKERS)
     return next((figure for figure in figures if figure), None)
+
+
+def _hex(colour: str) -> str:
+    wanted = colour.lower()
+    return wanted if wanted.startswith("#") else NAMED.get(wanted, "")
 
 
 def _coach(subject: Subject, colour: str) -> Figure | None:
@@ -170,15 +173,21 @@ def _animal(subject: Subject, colour: str) -> Figure | None:
     )
 
 
-def _human(subject: Subject, colour: str) -> Figure | None:
+def holder(subject: Subject, thing: Subject) -> Figure | None:
+    """Return how somebody looks with a thing in the hand; None for who has no hands."""
+    held = hands.load(thing.name, _hex(thing.colour))
+    return _human(subject, _hex(subject.colour), held)
+
+
+def _human(subject: Subject, colour: str, held: hands.Load | None = None) -> Figure | None:
     if subject.name not in PEOPLE:
         return None
     outfit, action = _dressed(PEOPLE[subject.name], colour), subject.action
     _, seconds = ACTS.get(action, ACTS["stand"])
     high = (person.THIGH + person.SHIN + person.TRUNK) * outfit.grown + person.HEAD * 2
     return Figure(
-        draw=lambda phase: person.person(outfit, action, phase),
-        box=person.box_of(action),
+        draw=lambda phase: person.person(outfit, action, phase, held),
+        box=person.box_of(action, held),
         scale=420 * outfit.size / high,
         waterline=150.0 * outfit.grown,
         seat=person.seat(outfit, action),

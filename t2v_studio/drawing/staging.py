@@ -7,10 +7,11 @@ from dataclasses import replace
 from t2v_studio.drawing.actor import Actor, Part
 from t2v_studio.drawing.backdrop import AIR, DEEP, VOID, WATER, Backdrop
 from t2v_studio.drawing.canvas import Canvas
-from t2v_studio.drawing.cast import Figure, figure_of, members
+from t2v_studio.drawing.cast import Figure, members
 from t2v_studio.drawing.footing import AIR as FREE
 from t2v_studio.drawing.footing import DECK, GROUND, SADDLE, SURFACE
 from t2v_studio.drawing.goods import BESIDE, GOODS
+from t2v_studio.drawing.holding import in_hands
 from t2v_studio.drawing.riding import mounted, rider_figure, rider_scale, saddle_of
 from t2v_studio.scene import Subject
 
@@ -41,13 +42,9 @@ def actors(
 ) -> list[Actor]:
     """Return the actors of a scene from back to front."""
     riders = mounted(subjects)
-    cast = [
-        (one, figure)
-        for subject in subjects
-        if subject.on not in riders
-        for one in members(subject)
-        if (figure := figure_of(one))
-    ]
+    cast = in_hands(
+        one for subject in subjects if subject.on not in riders for one in members(subject)
+    )
     if not cast:
         return []
     rows = _places(canvas, len(cast))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from t2v_studio.drawing.colour import darker, lighter
 from t2v_studio.drawing.rigs import gear
+from t2v_studio.drawing.rigs.hands import ROOM, Load, arm_of
 from t2v_studio.drawing.rigs.limbs import limb, reach
 from t2v_studio.drawing.rigs.poses import ACTS, Pose
 from t2v_studio.drawing.rigs.wardrobe import Outfit
@@ -17,22 +20,25 @@ LYING = (-205.0, -330.0, 465.0, 440.0)
 """The same for who lies in the air, in the water or in bed."""
 
 
-def person(outfit: Outfit, action: str, phase: float) -> str:
-    """Return the person doing something, at a phase in turns."""
+def person(outfit: Outfit, action: str, phase: float, held: Load | None = None) -> str:
+    """Return the person doing something, at a phase in turns, with something in the hand."""
     act, _ = ACTS.get(action, ACTS["stand"])
     pose = act(phase)
+    pose = replace(pose, near_arm=arm_of(pose, held, action))
     k = outfit.grown
     hip = (0.0, _hip(pose, k))
-    body = _figure(outfit, pose, hip, phase)
+    body = _figure(outfit, pose, hip, phase, held)
     if pose.turn:
         body = group(body, f"rotate({pose.turn:.1f} 0 {hip[1]:.1f})")
     return body
 
 
-def box_of(action: str) -> tuple[float, float, float, float]:
+def box_of(action: str, held: Load | None = None) -> tuple[float, float, float, float]:
     """Return the box (x, y, width, height) that holds the person throughout an action."""
     act, _ = ACTS.get(action, ACTS["stand"])
-    return LYING if act(0.0).turn else BOX
+    left, top, wide, high = LYING if act(0.0).turn else BOX
+    room = ROOM if held and held.raised else 0.0
+    return left, top - room, wide, high + room
 
 
 def seat(outfit: Outfit, action: str) -> float:
@@ -52,7 +58,7 @@ def _hip(pose: Pose, k: float) -> float:
     return -(max(feet) + 12 + pose.up)
 
 
-def _figure(outfit: Outfit, pose: Pose, hip: Point, phase: float) -> str:
+def _figure(outfit: Outfit, pose: Pose, hip: Point, phase: float, held: Load | None) -> str:
     k = outfit.grown
     chest = reach(hip, 180 - pose.lean, TRUNK * k)
     skull = reach(chest, 180 - pose.lean - pose.nod, HEAD * 0.92)
@@ -65,7 +71,7 @@ def _figure(outfit: Outfit, pose: Pose, hip: Point, phase: float) -> str:
         _trunk(outfit, chest, hip, pose, phase),
         gear.hair_behind(outfit, skull, phase),
         _head(outfit, skull, phase, tilt=pose.lean + pose.nod),
-        _arm(outfit, chest, pose.near_arm, darker(sleeve, 0.09), far=False),
+        _arm(outfit, chest, pose.near_arm, darker(sleeve, 0.09), far=False, load=held),
     ]
     return "".join(parts)
 
@@ -86,13 +92,24 @@ def _leg(outfit: Outfit, hip: Point, angles: tuple[float, float], *, far: bool) 
     )
 
 
-def _arm(outfit: Outfit, chest: Point, angles: tuple[float, float], tone: str, *, far: bool) -> str:
+def _arm(
+    outfit: Outfit,
+    chest: Point,
+    angles: tuple[float, float],
+    tone: str,
+    *,
+    far: bool,
+    load: Load | None = None,
+) -> str:
     k = max(0.88, outfit.grown)
     start = chest[0] + (13 if far else -9), chest[1] + 16
     elbow = reach(start, angles[0], UPPER * k)
     hand = reach(elbow, angles[1], FORE * k)
     skin = darker(outfit.skin, 0.16) if far else outfit.skin
-    held = "" if far else gear.held(outfit, hand, angles[1])
+    if load:
+        held = group(load.body, f"translate({hand[0]:.1f} {hand[1]:.1f})")
+    else:
+        held = "" if far else gear.held(outfit, hand, angles[1])
     out = limb((start, elbow, hand), 25, tone)
     return out + held + circle(hand[0], hand[1], 13.5, skin)
 
