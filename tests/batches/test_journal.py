@@ -9,7 +9,7 @@ import pytest
 
 from t2v.batches import journal as journals
 from t2v.batches.check import Item
-from t2v.batches.journal import DONE, FAILED, Draft, Journal
+from t2v.batches.journal import DONE, FAILED, Draft, Journal, Line
 from t2v.batches.stores import ItemStore
 from t2v.errors import SkillError
 from t2v.store import Session, Store
@@ -26,6 +26,14 @@ def path(tmp_path: Path) -> Path:
         draft.add(item(n, row=2 + n // 2))
     draft.publish({"digest": "d"}, [])
     return tmp_path / "journal.db"
+
+
+def test_a_row_of_the_table_is_a_line(path: Path) -> None:
+    with Journal(path) as found, sqlite3.connect(path) as db:
+        columns = [name for _, name, *_ in db.execute("PRAGMA table_info(items)")]
+        assert columns == [*Item._fields, *Line._fields[1:]]
+        assert [line.item for line in found.lines()] == [item(n, row=2 + n // 2) for n in range(4)]
+    db.close()
 
 
 def test_a_draft_that_is_not_published_leaves_nothing(tmp_path: Path) -> None:

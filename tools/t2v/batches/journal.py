@@ -35,8 +35,16 @@ CREATE TABLE items (
 CREATE INDEX by_state ON items (state, n);
 CREATE TABLE kept (n INTEGER, name TEXT, value TEXT NOT NULL, PRIMARY KEY (n, name)) WITHOUT ROWID;
 """
-_ITEM = ", ".join(Item._fields)
-_ADD = f"INSERT OR IGNORE INTO items ({_ITEM}) VALUES ({', '.join('?' * len(Item._fields))})"  # noqa: S608 - names of our own
+_ADD = """
+INSERT OR IGNORE INTO items
+    (n, row, id, sample, name, prompt, source, category, dimension, duration_s, aspect, style)
+VALUES (:n, :row, :id, :sample, :name, :prompt, :source, :category, :dimension, :duration_s,
+    :aspect, :style)
+"""
+_FIRST = """
+SELECT MAX(n) + 1 FROM items
+WHERE row IN (SELECT DISTINCT row FROM items ORDER BY row LIMIT ?)
+"""
 
 
 class Line(NamedTuple):
@@ -95,8 +103,7 @@ class Journal:
         with self._alone:
             for state in (AGAIN, WAITING):
                 row = self._one(
-                    f"SELECT {_ITEM}, state, attempts, result FROM items"  # noqa: S608 - as above
-                    " WHERE state = ? AND n < ? ORDER BY n LIMIT 1",
+                    "SELECT * FROM items WHERE state = ? AND n < ? ORDER BY n LIMIT 1",
                     state,
                     2**62 if most is None else most,
                 )
@@ -133,9 +140,7 @@ class Journal:
 
     def first(self, rows: int) -> int:
         """Return how many items the first so many rows have become."""
-        some = "SELECT DISTINCT row FROM items ORDER BY row LIMIT ?"
-        query = f"SELECT MAX(n) + 1 FROM items WHERE row IN ({some})"  # noqa: S608 - as above
-        row = self._one(query, rows)
+        row = self._one(_FIRST, rows)
         return int(row[0] or 0) if row else 0
 
     def spent(self) -> int:
@@ -145,14 +150,13 @@ class Journal:
 
     def lines(self) -> Iterator[Line]:
         """Yield every item, in order."""
-        query = f"SELECT {_ITEM}, state, attempts, result FROM items ORDER BY n"  # noqa: S608 - as above
         with _named():
-            yield from map(_line, self._db.cursor().execute(query))
+            yield from map(_line, self._db.cursor().execute("SELECT * FROM items ORDER BY n"))
 
     def add(self, items: Iterable[Item], leave_out: Iterable[int] = ()) -> None:
         """Add items that are not there yet, all or none."""
         with self._alone, self._together():
-            self._db.executemany(_ADD, items)
+            self._db.executemany(_ADD, (item._asdict() for item in items))
             self._db.executemany(_LEAVE, ((row,) for row in leave_out))
 
     # What the engine keeps of an item
@@ -223,7 +227,7 @@ class Draft:
     def add(self, item: Item) -> None:
         """Add an item."""
         with _named():
-            self._db.execute(_ADD, item)
+            self._db.execute(_ADD, item._asdict())
 
     def publish(self, facts: Mapping[str, str], leave_out: Iterable[int]) -> None:
         """Give the journal its name; it is on the disk when this returns."""
@@ -253,6 +257,7 @@ class Draft:
 
 
 def _line(row: tuple[Any, ...]) -> Line:
+    """Read a whole row: its columns stand in the order of the fields of an item and its line."""
     *item, state, attempts, result = row
     return Line(Item(*item), state, attempts, json.loads(result) if result else {})
 
