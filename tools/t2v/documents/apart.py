@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 from t2v.documents.pieces import READ_LIMIT, Piece, Place, Reading
 from t2v.errors import SkillError
 from t2v.failures import FAILURES
+from t2v.secret import without_secrets
 
 LIMIT_S = 20.0
 OUTPUT_LIMIT = 8 * READ_LIMIT
@@ -27,11 +28,8 @@ sys.path.insert(0, tools)
 from t2v.documents.parser import main
 main(kind)
 """
-PACKAGES = {"pdf": ("pypdf", "pypdf>=6,<8")}
-"""What a kind needs beyond Python: the package, and how it is asked for."""
-
-KEPT_BACK = frozenset({"NEMO_TOKEN"})
-"""Variables that a reader of documents does not get."""
+PACKAGES = {"pdf": ("pypdf", 'pip install "pypdf>=6,<8"')}
+"""What a kind needs beyond Python: the package, and what installs it."""
 
 
 def require(kind: str) -> None:
@@ -40,9 +38,9 @@ def require(kind: str) -> None:
     Raises:
         SkillError: `extra_missing` with the command that installs the reader.
     """
-    package, wanted = PACKAGES.get(kind, ("", ""))
+    package, install = PACKAGES.get(kind, ("", ""))
     if package and importlib.util.find_spec(package) is None:
-        command = f'"{sys.executable}" -m pip install "{wanted}"'
+        command = f'"{sys.executable}" -m {install}'
         detail = f"Reading {kind.upper()} needs a package that is missing."
         raise SkillError("extra_missing", detail, data={"command": command})
 
@@ -92,7 +90,7 @@ def _lines(kind: str, handle: BinaryIO, name: str) -> Iterator[bytes]:
         stdin=handle,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={key: value for key, value in os.environ.items() if key not in KEPT_BACK},
+        env=without_secrets(os.environ),
     )
     late = threading.Event()
 
