@@ -96,10 +96,10 @@ def write_private(path: Path, data: bytes) -> None:
 
 def sweep(path: Path) -> None:
     """Remove what processes that were killed while they replaced the file have left beside it."""
-    for left in path.parent.glob(f".{path.name}.*.tmp"):
-        pid = left.name.split(".")[-2]
+    for left in path.parent.glob("*.tmp"):
+        whose, _, pid = left.stem.rpartition(".")
         with contextlib.suppress(OSError):
-            if pid.isdecimal() and not _running(int(pid)):
+            if whose == f".{path.name}" and pid.isdecimal() and not _running(int(pid)):
                 left.unlink()
 
 
