@@ -16,16 +16,21 @@ HEADING = 80
 
 _ENDS = ".!?:;,…。！？：；，।؟"
 
+_HAN = "一二三四五六七八九十"
+_COUNT = rf"[{_HAN}\d]{{1,3}}"
+_AFTER = r"[\s:：、.]*"
+
 _SCENE = re.compile(
     r"(?:scene|shot|szene|escena|cena|scena|scène|part|chapter|step|act)\s+"
     r"(?:\d{1,3}|[ivx]{1,5}|one|two|three)\b[\s:.)\u2013\u2014-]*"
-    r"|(?:int|ext)\.[\s/]+|第\s*[一二三四五六七八九十\d]{1,3}\s*[幕场場镜鏡章节節][\s:：、.]*"
-    r"|(?:场景|場景|镜头|鏡頭|シーン)\s*[一二三四五六七八九十\d]{1,3}[\s:：、.]*",
+    r"|(?:int|ext)\.[\s/]+"
+    rf"|第\s*{_COUNT}\s*[幕场場镜鏡章节節]{_AFTER}"
+    rf"|(?:场景|場景|镜头|鏡頭|シーン)\s*{_COUNT}{_AFTER}",
     re.IGNORECASE,
 )
 """How scripts and scene lists begin a scene."""
 
-_NUMBER = re.compile(r"(?:\(?\d{1,3}[.):、．]|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*(?=\S)")
+_NUMBER = re.compile(rf"(?:\(?\d{{1,3}}[.):、．]|[①-⑳]|[{_HAN}]{{1,3}}、)\s*(?=\S)")
 _BULLET = re.compile(r"[-*+•‣·–]\s+(?=\S)")
 _RULE = re.compile(r"\s*(?:[-*_=~#]\s*){3,}")
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
