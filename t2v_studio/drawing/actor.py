@@ -32,6 +32,8 @@ class Part:
     footing: str = "ground"
     """Key of `footing.FOOTINGS`."""
     duration: float = 10.0
+    passing: float = 0.0
+    """Units a second at which it goes back with the landscape that it belongs to."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class Actor:
     figure: Figure
     part: Part
     saddle: Saddle = BACK
+    landmark: bool = False
+    """It stands on the ground for good, as a tree or a tower does."""
     riders: list[Actor] = field(default_factory=list)
     """Actors that have no place of their own: this one carries them."""
     _frames: dict[int, tuple[Pixels, tuple[float, float]]] = field(default_factory=dict)
@@ -79,7 +83,7 @@ class Actor:
         flip = -1 if part.direction == "left" else 1
         level = (part.y + moment.rise) * unit
         spot = Spot(
-            x=(part.x + state.dx * flip * self.canvas.room) * unit,
+            x=(part.x - part.passing * moment.seconds + state.dx * flip * self.canvas.room) * unit,
             y=level - state.up * unit,
             level=level,
             turn=state.turn * flip,

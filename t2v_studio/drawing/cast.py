@@ -9,9 +9,10 @@ from typing import TypeAlias
 from t2v_studio.drawing import library
 from t2v_studio.drawing.colour import NAMED, darker, lighter
 from t2v_studio.drawing.emblems import EMBLEMS, Emblem
-from t2v_studio.drawing.rigs import birds, hands, machines, person, quadruped
+from t2v_studio.drawing.rigs import birds, hands, hopper, machines, person, quadruped, swimmers
 from t2v_studio.drawing.rigs.breeds import BREEDS, Breed
 from t2v_studio.drawing.rigs.gaits import GAITS
+from t2v_studio.drawing.rigs.gaits import pace as gait_pace
 from t2v_studio.drawing.rigs.poses import ACTS
 from t2v_studio.drawing.rigs.wardrobe import COMPANIES, PEOPLE, Outfit
 from t2v_studio.drawing.vector import group
@@ -44,6 +45,8 @@ class Figure:
     """A colour that a flat picture is tinted with."""
     shines: bool = False
     """It gives light itself: no hour dims it."""
+    pace: float = 0.0
+    """How fast its feet push the ground back, frame units a second; 0 for who has none."""
 
 
 Maker: TypeAlias = Callable[[Subject, str], Figure | None]
@@ -84,6 +87,11 @@ VARIED = {
 def known(key: str) -> bool:
     """Tell whether a subject key can be drawn."""
     return key in COMPANIES or figure_of(Subject(name=key)) is not None
+
+
+def lives(key: str) -> bool:
+    """Tell whether a subject is a person or an animal with a rig."""
+    return key in PEOPLE or key in COMPANIES or key in BREEDS or key in birds.BIRDS
 
 
 def members(subject: Subject) -> list[Subject]:
@@ -162,14 +170,16 @@ def _animal(subject: Subject, colour: str) -> Figure | None:
     breed, action = _dyed(BREEDS[subject.name], colour), subject.action
     gait = GAITS.get(action, GAITS["stand"])
     high = breed.legs + breed.depth * 0.8 + breed.neck * 0.75 + breed.head * 1.4
+    scale, seconds = 300 * breed.size / high, gait.seconds * (0.7 + 0.3 * breed.size)
     return Figure(
         draw=lambda phase: quadruped.quadruped(breed, action, phase),
         box=quadruped.reach_of(breed),
-        scale=300 * breed.size / high,
+        scale=scale,
         waterline=breed.legs + breed.depth * 0.2,
         phases=quadruped.PHASES,
-        seconds=gait.seconds * (0.7 + 0.3 * breed.size),
+        seconds=seconds,
         jointed=True,
+        pace=gait_pace(gait, breed.legs) * scale / seconds,
     )
 
 
@@ -185,14 +195,47 @@ def _human(subject: Subject, colour: str, held: hands.Load | None = None) -> Fig
     outfit, action = _dressed(PEOPLE[subject.name], colour), subject.action
     _, seconds = ACTS.get(action, ACTS["stand"])
     high = (person.THIGH + person.SHIN + person.TRUNK) * outfit.grown + person.HEAD * 2
+    scale = 420 * outfit.size / high
     return Figure(
         draw=lambda phase: person.person(outfit, action, phase, held),
         box=person.box_of(action, held),
-        scale=420 * outfit.size / high,
+        scale=scale,
         waterline=150.0 * outfit.grown,
         seat=person.seat(outfit, action),
         phases=person.PHASES,
         seconds=seconds,
+        jointed=True,
+        pace=person.way(outfit, action) * scale / seconds,
+    )
+
+
+def _swimmer(subject: Subject, colour: str) -> Figure | None:
+    build = swimmers.SWIMMERS.get(subject.name)
+    if build is None:
+        return None
+    if colour:
+        build = replace(build, back=colour, fin=darker(colour, 0.15), belly=lighter(colour, 0.6))
+    return Figure(
+        draw=lambda phase: swimmers.swimmer(build, phase),
+        box=swimmers.BOX,
+        scale=build.size,
+        waterline=-build.deep * 0.2,
+        phases=swimmers.PHASES,
+        seconds=build.seconds,
+        jointed=True,
+    )
+
+
+def _hopper(subject: Subject, colour: str) -> Figure | None:
+    if subject.name != "kangaroo":
+        return None
+    coat, action = colour or "#c98d5c", "run" if subject.action == "jump" else subject.action
+    return Figure(
+        draw=lambda phase: hopper.kangaroo(coat, action, phase),
+        box=hopper.BOX,
+        scale=0.92,
+        phases=hopper.PHASES,
+        seconds=hopper.SECONDS.get(action, 2.6),
         jointed=True,
     )
 
@@ -225,5 +268,5 @@ def _dressed(outfit: Outfit, colour: str) -> Outfit:
     return replace(outfit, top=colour, bottom=colour if outfit.dress else outfit.bottom)
 
 
-MAKERS: tuple[Maker, ...] = (_bird, _animal, _human, _coach, _emblem, _flat)
+MAKERS: tuple[Maker, ...] = (_bird, _animal, _hopper, _swimmer, _human, _coach, _emblem, _flat)
 """Who is asked for a subject's look, in this order: whoever has joints goes before a picture."""

@@ -15,14 +15,14 @@ from t2v_studio.drawing.footing import AIR
 from t2v_studio.drawing.life import BY_NIGHT, LIFE, OF_SUMMER
 from t2v_studio.drawing.light import WEATHERS, light_of
 from t2v_studio.drawing.look import look_of
-from t2v_studio.drawing.motion import landscape_speed
 from t2v_studio.drawing.places import backdrop
 from t2v_studio.drawing.season import season_of
 from t2v_studio.drawing.sky import clouds, twinkling_stars
 from t2v_studio.drawing.staging import actors
+from t2v_studio.drawing.stride import in_step
 from t2v_studio.drawing.vector import Pixels
 from t2v_studio.drawing.veil import veil_of
-from t2v_studio.drawing.weather import weather
+from t2v_studio.drawing.weather import behind, weather
 from t2v_studio.drawing.words import words_of
 from t2v_studio.scene import Scene
 
@@ -82,6 +82,7 @@ class Painter:
             place.sky,
             *_above(canvas, scene),
             *place.behind,
+            *(behind(canvas, scene.weather) if place.weathered else []),
             *cast,
             *place.before,
             *_around(canvas, scene, place),
@@ -92,7 +93,7 @@ class Painter:
             pace=scene.pace,
             fps=fps,
             duration=duration,
-            speed=_speed(scene, cast),
+            speed=in_step(cast, canvas.wide) or (90.0 if scene.camera == "follow" else 0.0),
         )
         self._centre = _centre(canvas, cast)
         self._veil = veil_of(scene.style, height, width)
@@ -157,13 +158,6 @@ def _spelled(
     if cast or scene.place != "abstract" or not scene.words.strip():
         return []
     return [words_of(scene.words, width=size[0], height=size[1], duration=duration)]
-
-
-def _speed(scene: Scene, cast: list[Actor]) -> float:
-    """Return how fast the landscape passes: the first subject that goes somewhere sets it."""
-    speeds = (landscape_speed(actor.part.action, actor.part.direction) for actor in cast)
-    moving = next((speed for speed in speeds if speed), 0.0)
-    return moving or (90.0 if scene.camera == "follow" else 0.0)
 
 
 def _centre(canvas: Canvas, cast: list[Actor]) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from t2v_studio.drawing.actor import Actor, Part
 from t2v_studio.drawing.backdrop import AIR, DEEP, VOID, WATER, Backdrop
 from t2v_studio.drawing.canvas import Canvas
-from t2v_studio.drawing.cast import Figure, members
+from t2v_studio.drawing.cast import Figure, lives, members
 from t2v_studio.drawing.footing import AIR as FREE
 from t2v_studio.drawing.footing import DECK, GROUND, SADDLE, SURFACE
 from t2v_studio.drawing.goods import BESIDE, GOODS
@@ -30,6 +30,12 @@ ALOFT = frozenset({
 })  # fmt: skip
 """What hangs in the air unless it is said to be on the ground."""
 
+STILL = frozenset({"stand", "bloom", "burn"})
+"""What landmarks do."""
+
+GETS_ON = {("kangaroo", "jump"): "run"}
+"""Whoever gets on by leaps leaps along, not on the spot."""
+
 AFLOAT = frozenset({
     "boat", "sailboat", "ship", "speedboat", "ferry", "canoe", "duck", "swan", "goose", "whale",
     "dolphin", "island", "lighthouse", "submarine",
@@ -51,11 +57,12 @@ def actors(
     room, peopled = canvas.wide * 0.8, any(one.name not in GOODS for one, _ in cast)
     out = []
     for number, ((subject, figure), (x, depth)) in enumerate(zip(cast, rows, strict=True)):
+        action = GETS_ON.get((subject.name, subject.action), subject.action)
         footing = _footing(subject, backdrop)
         scale = _scale(figure, subject, len(cast), room) * (1 - 0.14 * depth)
         scale *= BESIDE if peopled and subject.name in GOODS else 1.0
         part = Part(
-            action=subject.action,
+            action=action,
             direction=subject.direction,
             x=_inside(canvas, x, figure.box[2] * figure.scale * scale),
             scale=scale,
@@ -69,7 +76,10 @@ def actors(
             lag=number * (0.31 * figure.seconds if figure.shines else 0.37),
             duration=duration,
         )
-        out.append(Actor(canvas=canvas, figure=figure, part=part, saddle=saddle_of(subject)))
+        mark = footing == GROUND and subject.action in STILL and not lives(subject.name)
+        out.append(
+            Actor(canvas=canvas, figure=figure, part=part, saddle=saddle_of(subject), landmark=mark)
+        )
     _mount(out, [subject.name for subject, _ in cast], riders)
     return sorted(out, key=lambda actor: actor.part.y)
 

@@ -93,22 +93,25 @@ def snow(canvas: Canvas) -> list[Mover]:
 
 
 def fog(canvas: Canvas) -> list[Mover]:
-    """Two banks of mist that drift against each other."""
-    out: list[Mover] = []
+    """A thin bank of mist before whoever is there; the thick one lies behind them."""
+    return [_bank(canvas, strength=0.3, depth=1.1, drift=-32, top=600)]
+
+
+def mist(canvas: Canvas) -> list[Mover]:
+    """The bank of mist behind the subjects, which drifts against the near one."""
+    return [_bank(canvas, strength=0.62, depth=0.4, drift=20, top=420)]
+
+
+def _bank(canvas: Canvas, *, strength: float, depth: float, drift: float, top: float) -> Mover:
     tone = canvas.light.haze
-    for depth, drift, top in ((0.4, 20, 420), (1.1, -32, 560)):
-        body = gradient("f", [(0, tone, 0.5), (0.6, tone, 0.22), (1, tone, 0)], radial=True)
-        for k in range(round(canvas.period / 190)):
-            x, y = k * 190 + canvas.rng.uniform(0, 120), canvas.rng.uniform(top + 120, 900)
-            body += ellipse(
-                x, y, canvas.rng.uniform(240, 420), canvas.rng.uniform(60, 120), "url(#f)"
-            )
-        out.append(
-            canvas.layer(
-                body, depth=depth, top=top - 40, bottom=1040, drift=drift, lit=False, frost=0
-            )
-        )
-    return out
+    stops = [(0.0, tone, strength), (0.6, tone, strength * 0.45), (1.0, tone, 0.0)]
+    body = gradient("f", stops, radial=True)
+    for k in range(round(canvas.period / 190)):
+        x, y = k * 190 + canvas.rng.uniform(0, 120), canvas.rng.uniform(top + 120, 900)
+        body += ellipse(x, y, canvas.rng.uniform(240, 420), canvas.rng.uniform(60, 120), "url(#f)")
+    return canvas.layer(
+        body, depth=depth, top=top - 40, bottom=1040, drift=drift, lit=False, frost=0
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,14 @@ SKIES: Mapping[str, Callable[[Canvas], list[Mover]]] = {
     "fog": fog,
     "wind": wind,
 }
+
+
+BEHIND: Mapping[str, Callable[[Canvas], list[Mover]]] = {"fog": mist}
+
+
+def behind(canvas: Canvas, name: str) -> list[Mover]:
+    """Return what a weather lays between the landscape and the subjects."""
+    return BEHIND.get(name, overcast)(canvas)
 
 
 def weather(canvas: Canvas, name: str) -> list[Mover]:

@@ -54,6 +54,11 @@ def foot(gait: Gait, phase: float, legs: float) -> tuple[float, float]:
     return forward, gait.lift * legs * math.sin(math.pi * share)
 
 
+def pace(gait: Gait, legs: float) -> float:
+    """Return how far a foot on the ground goes back in a whole cycle, were it always there."""
+    return 2 * gait.stride * legs / gait.contact
+
+
 def heave(gait: Gait, phase: float) -> tuple[float, float]:
     """Return how far the body is up (units) and how far its front is up (degrees)."""
     turns = 2 if gait.contact > 0.5 and gait.stride > 0 else 1

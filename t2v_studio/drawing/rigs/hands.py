@@ -20,7 +20,7 @@ AT_REST = frozenset({"stand", "walk", "sit", "run", "sail", "drive"})
 """Actions whose arms have nothing else to do."""
 SIZE = 88.0
 """Of a flat picture in a hand, in units of the rig."""
-ROOM = 110.0
+ROOM = 170.0
 """Units above the head that something held up needs."""
 
 

@@ -49,13 +49,31 @@ def seat(outfit: Outfit, action: str) -> float:
     return -_hip(act(0.0), outfit.grown) - 14
 
 
+def way(outfit: Outfit, action: str) -> float:
+    """Return how far the foot that bears goes back in a cycle, in units of the rig."""
+    act, _ = ACTS.get(action, ACTS["stand"])
+    gone = 0.0
+    before = _feet(act(0.0), outfit.grown)
+    for step in range(1, PHASES + 1):
+        after = _feet(act(step / PHASES), outfit.grown)
+        bears = 0 if before[0][1] >= before[1][1] else 1
+        gone += max(0.0, before[bears][0] - after[bears][0])
+        before = after
+    return gone
+
+
+def _feet(pose: Pose, k: float) -> tuple[Point, Point]:
+    """Return where the near and the far foot are, from the hip."""
+    near, far = (
+        reach(reach((0, 0), upper, THIGH * k), lower, SHIN * k)
+        for upper, lower in (pose.near_leg, pose.far_leg)
+    )
+    return near, far
+
+
 def _hip(pose: Pose, k: float) -> float:
     """Return the height of the hip: the lower foot touches the ground."""
-    feet = [
-        reach(reach((0, 0), upper, THIGH * k), lower, SHIN * k)[1]
-        for upper, lower in (pose.near_leg, pose.far_leg)
-    ]
-    return -(max(feet) + 12 + pose.up)
+    return -(max(low for _, low in _feet(pose, k)) + 12 + pose.up)
 
 
 def _figure(outfit: Outfit, pose: Pose, hip: Point, phase: float, held: Load | None) -> str:

@@ -9,17 +9,19 @@ from t2v_studio.drawing.rigs import faces, hide
 from t2v_studio.drawing.rigs.breeds import Breed
 from t2v_studio.drawing.rigs.gaits import GAITS, Gait, foot, heave
 from t2v_studio.drawing.rigs.limbs import knee, limb, reach, wave
-from t2v_studio.drawing.vector import Point, curve, ellipse
+from t2v_studio.drawing.vector import Point, curve, ellipse, group
 
 PHASES = 24
 """Pictures of one cycle."""
+GRAZING = 132.0
+"""Degrees that a neck leans forwards when its mouth is at the grass."""
 
 
 def quadruped(breed: Breed, action: str, phase: float) -> str:
     """Return the animal doing something, at a phase in turns."""
     if action == "sleep":
         return _asleep(breed, phase)
-    if action == "sit":
+    if action == "sit" or (action == "eat" and breed.marks == "panda"):
         return _seated(breed, phase)
     gait = GAITS.get(action, GAITS["stand"])
     _, pitch = heave(gait, phase)
@@ -34,10 +36,14 @@ def quadruped(breed: Breed, action: str, phase: float) -> str:
     near = _leg(breed, gait, phase, 2, hip, far=False) + _leg(
         breed, gait, phase, 3, shoulder, far=False
     )
-    nod = {"eat": 26 + 6 * wave(phase * 2), "run": 4 * wave(phase, 0.3)}.get(
-        action, 2.0 * wave(phase)
-    )
+    nod = {
+        "eat": (16.0 if breed.trunk else GRAZING - breed.lean) + 6 * wave(phase * 2),
+        "run": 4 * wave(phase, 0.3),
+    }.get(action, 2.0 * wave(phase))
     skull = _skull(breed, shoulder, nod)
+    face = faces.face(breed, skull, phase, running=action in {"run", "jump", "play"})
+    if action == "eat":
+        face = group(face, f"rotate(30 {skull[0]:.1f} {skull[1]:.1f})")
     return (
         far
         + hide.tail(breed, hip, phase, lively=action in {"run", "walk", "play", "dance"})
@@ -45,7 +51,7 @@ def quadruped(breed: Breed, action: str, phase: float) -> str:
         + hide.body(breed, hip, shoulder)
         + near
         + hide.neck(breed, shoulder, skull, back=False)
-        + faces.face(breed, skull, phase, running=action in {"run", "jump", "play"})
+        + face
     )
 
 
@@ -84,7 +90,7 @@ def _leg(breed: Breed, gait: Gait, phase: float, number: int, root: Point, *, fa
     inset = breed.depth * (0.02 if fore else -0.02) + (8 if far else -6)
     start = root[0] + inset, root[1] + breed.depth * 0.1
     end = start[0] + forward + (4 if fore else -6), -up - breed.leg_width * 0.3
-    bone = (-start[1]) * 0.53
+    bone = (-start[1]) * (0.53 if gait.stride else 0.507)
     middle, end = knee(start, end, bone, 1.0 if fore else -1.0)
     tone = hide.leg_colour(breed)
     tone = darker(tone, 0.24) if far else tone
