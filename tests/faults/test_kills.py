@@ -22,7 +22,7 @@ from tests.faults.tallies import tally
 EVERY = int(os.environ.get("FAULTS_KILL_EVERY", "199"))
 """Places from one kill to the next: a prime, so that no loop hides one."""
 
-SOAK_EVERY = min(EVERY, 7)
+SOAK_EVERY = min(EVERY, 23)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, signals and /proc")
 
@@ -68,7 +68,7 @@ def test_a_kill_at_any_step_loses_nothing_and_charges_nothing_twice(
 
 @pytest.mark.soak
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
-def test_a_kill_at_a_thousand_steps(
+def test_a_kill_at_hundreds_of_steps(
     forge: Forge, service: PretendService, scene: Scene, tmp_path: Path
 ) -> None:
     kill(forge, service, scene, tmp_path, SOAK_EVERY)

@@ -74,11 +74,11 @@ def test_no_sequence_with_kills_does(forge: Forge) -> None:
 
 @pytest.mark.soak
 def test_no_sequence_of_thousands_does() -> None:
-    play(Sequences, 400, 50)
+    play(Sequences, 100, 50)
 
 
 @linux
 @pytest.mark.soak
 def test_no_sequence_of_hundreds_with_kills_does(forge: Forge) -> None:
     Kills.forge = forge
-    play(Kills, 100, 25)
+    play(Kills, 40, 25)
