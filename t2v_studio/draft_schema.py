@@ -149,7 +149,7 @@ _CAPTION = _object(
     {"start": _TIME, "text": _text(MAX_TEXT)},
     {
         "role": _one_of(("title", "caption")),
-        "position": _one_of(("top", "center", "bottom")),
+        "position": _one_of(("top", "center", "bottom", "lower third")),
         "size": _one_of(scene.SIZES),
         "weight": _one_of(("regular", "semibold", "bold")),
         "colour": _text(),

@@ -87,7 +87,7 @@ class Overlay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
-    """Words on the picture. `position`: top, center or bottom."""
+    """Words on the picture. `position`: top, center, bottom, or lower third (at the left)."""
 
     start_ms: int
     duration_ms: int

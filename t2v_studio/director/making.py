@@ -15,7 +15,12 @@ from t2v_studio.director.reading.spans import spans
 from t2v_studio.director.seeds import seed_of
 from t2v_studio.director.timeline import LONGEST_MS, SHORTEST_MS
 from t2v_studio.director.titles import title_of
-from t2v_studio.director.wishes.captions import LONGEST_TEXT, TITLE_MS
+from t2v_studio.director.wishes.captions import (
+    LONGEST_TEXT,
+    TITLE_MS,
+    place_of_titles,
+    size_of_titles,
+)
 from t2v_studio.director.wishes.music import DEFAULT_VOLUME
 
 DEFAULT_MS, SCENE_MS = 10_000, 5_000
@@ -122,5 +127,11 @@ def _stages(message: str, order: Order, made: MakeFilm, seed: int) -> Iterator[S
         yield Stage("add_music", (music,))
     if order.titled:
         text = made.name[:LONGEST_TEXT]
-        title = AddCaption(text=text, start_ms=0, end_ms=min(TITLE_MS, made.duration_ms))
+        title = AddCaption(
+            text=text,
+            start_ms=0,
+            end_ms=min(TITLE_MS, made.duration_ms),
+            position=(place := place_of_titles(made.style)),
+            size=size_of_titles(place),
+        )
         yield Stage("add_title", (title,))

@@ -33,7 +33,11 @@ _SMALL = frozenset(
 )
 """Words that stay small inside an English title."""
 
-_NOT_LAST = _SMALL | {"is", "are", "while", "as", "into", "its", "his", "her"}
+_NOT_LAST = _SMALL | {
+    "is", "are", "while", "as", "into", "its", "his", "her", "along", "after", "before", "around",
+    "above", "below", "across", "near", "onto", "behind", "their", "out", "towards", "toward",
+    "against", "between", "beside", "during", "upon", "that", "which", "who", "when", "going",
+}  # fmt: skip
 """Words that a title does not end with."""
 
 _FOREIGN = frozenset(
@@ -43,6 +47,15 @@ _FOREIGN = frozenset(
      "com", "sob", "para"]
 )  # fmt: skip
 """Words of other languages that do not end a title either."""
+
+_CAMERAS = frozenset({"camera", "drone", "镜头", "航拍"})
+_SHOWN = frozenset(
+    ["subject", "undrawn", "place", "time", "season", "weather", "colour", "size", "count", "hint",
+     "unknown"]
+)  # fmt: skip
+"""Kinds of words that show something."""
+_CLIPPED = re.compile(r"(?<=\w) (s|t|re|ve|ll|d|m)\b", re.IGNORECASE)
+"""What an apostrophe joins to the word before it."""
 
 _ABOUT_FILMS = frozenset({"camera", "pace", "style"})
 
@@ -93,13 +106,26 @@ def _first_phrase(words: str) -> str:
     """The first stretch without punctuation that has anything but talk about cameras in it."""
     best: list[str] = []
     for line in _phrases(spans(words[:400])):
-        kept = [span.text for span in line if span.kind not in _ABOUT_FILMS]
+        kept = [span.text for span in _behind_the_camera(line) if span.kind not in _ABOUT_FILMS]
         best = best or kept
         if any(span.kind in {"subject", "place", "undrawn", "unknown"} for span in line):
             best = kept
             break
     text = "".join(best) if best and is_chinese("".join(best)) else " ".join(best)
-    return re.sub(r"\s+", " ", text)
+    return _CLIPPED.sub(r"'\1", re.sub(r"\s+", " ", text))
+
+
+def _behind_the_camera(line: list[Span]) -> list[Span]:
+    """Leave out how a phrase begins that tells of the camera: "the camera slowly circles a"."""
+    if not any(span.kind == "camera" or _films(span) for span in line[:4]):
+        return line
+    named = (span.kind in _SHOWN and span.words[0] not in _CAMERAS for span in line)
+    shown = (at for at, one in enumerate(named) if one)
+    return line[next(shown, 0) :]
+
+
+def _films(span: Span) -> bool:
+    return span.words[0] in _CAMERAS and span.kind != "subject"
 
 
 def _phrases(line: tuple[Span, ...]) -> list[list[Span]]:

@@ -12,7 +12,7 @@ from t2v_studio.drawing.lettering.breaking import broken, measure
 from t2v_studio.drawing.lettering.fonts import BOLD, WEIGHTS
 from t2v_studio.drawing.lettering.line import emoji_svg, laid_out, letters_svg
 from t2v_studio.drawing.picture import Overlay
-from t2v_studio.drawing.vector import Pixels, rasterise
+from t2v_studio.drawing.vector import Pixels, rasterise, rect
 from t2v_studio.film import Caption
 
 SIZES = {"small": 0.042, "medium": 0.06, "normal": 0.06, "large": 0.088, "words": 0.105,
@@ -21,6 +21,10 @@ SIZES = {"small": 0.042, "medium": 0.06, "normal": 0.06, "large": 0.088, "words"
 SAFE = 0.09
 """Share of width and height at each edge where no text stands."""
 LEADING = 1.28
+LOWER_THIRD, UNDER = "lower third", 0.13
+"""The position at the left, and the share of the height that stays free under it."""
+ACCENT = "#f2c14e"
+"""Colour of the bar beside such lines."""
 SMALLEST = 6
 """Pixels; below that letters are no letters."""
 
@@ -42,11 +46,14 @@ def caption_overlay(caption: Caption, *, width: int, height: int) -> Overlay:
     lines, size = _fitted(caption.text, size, weight, (room, height * (1 - 2 * SAFE)))
     if not lines:
         return Overlay(0, 0, np.zeros((1, 1, 4), np.uint8))
-    picture = _drawn(lines, size, weight, caption.colour)
+    left = caption.position == LOWER_THIRD
+    picture = _drawn(lines, size, weight, caption.colour, left=left)
     high, wide = picture.shape[:2]
     low, free = round(height * SAFE), height - high
-    top = {"top": low, "bottom": free - low}.get(caption.position, free // 2)
-    return Overlay((width - wide) // 2, max(0, min(top, max(0, free))), picture)
+    tops = {"top": low, "bottom": free - low, LOWER_THIRD: round(free - height * UNDER)}
+    top = tops.get(caption.position, free // 2)
+    x = round(width * SAFE) if left else (width - wide) // 2
+    return Overlay(min(x, max(0, width - wide)), max(0, min(top, max(0, free))), picture)
 
 
 def _fitted(text: str, size: int, weight: int, room: tuple[float, float]) -> tuple[list[str], int]:
@@ -60,15 +67,19 @@ def _fitted(text: str, size: int, weight: int, room: tuple[float, float]) -> tup
         size = max(SMALLEST, round(size * 0.88))
 
 
-def _drawn(lines: list[str], size: int, weight: int, colour: str) -> Pixels:
-    """Draw lines in the middle of each other: shadow below, outline, letters, emoji on top."""
+def _drawn(lines: list[str], size: int, weight: int, colour: str, *, left: bool) -> Pixels:
+    """Draw lines: shadow below, outline, letters, emoji on top.
+
+    They stand in the middle of each other, or behind a bar at their left.
+    """
     rim, step = max(1, round(size * 0.055)), round(size * LEADING)
     pad = rim + max(2, round(size * 0.28))
     widths = [measure(line, size, weight) for line in lines]
-    wide, high = round(max(widths)) + 2 * pad, step * len(lines) + 2 * pad
+    bar = round(size * 0.42) if left else 0
+    wide, high = round(max(widths)) + 2 * pad + bar, step * len(lines) + 2 * pad
     letters, emoji = "", ""
     for number, (line, width) in enumerate(zip(lines, widths, strict=True)):
-        x, base = (wide - width) / 2, pad + step * number + size
+        x, base = pad + bar if left else (wide - width) / 2, pad + step * number + size
         glyphs, pictures = laid_out(line, weight)
         letters += letters_svg(glyphs, x, base, size)
         emoji += emoji_svg(pictures, x, base, size)
@@ -81,6 +92,8 @@ def _drawn(lines: list[str], size: int, weight: int, colour: str) -> Pixels:
         for group in ('<g fill="#fff">', stroke)
     ]
     picture = _layered(masks[0], masks[1], size, colour)
+    if left:
+        emoji += rect(pad, pad + size * 0.12, size * 0.13, high - 2 * pad - size * 0.2, ACCENT)
     return _over(picture, rasterise(emoji, box, (wide, high))) if emoji else picture
 
 

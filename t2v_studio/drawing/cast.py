@@ -217,7 +217,7 @@ def _swimmer(subject: Subject, colour: str) -> Figure | None:
         build = replace(build, back=colour, fin=darker(colour, 0.15), belly=lighter(colour, 0.6))
     return Figure(
         draw=lambda phase: swimmers.swimmer(build, phase),
-        box=swimmers.BOX,
+        box=swimmers.box_of(build),
         scale=build.size,
         waterline=-build.deep * 0.2,
         phases=swimmers.PHASES,

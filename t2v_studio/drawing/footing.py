@@ -161,11 +161,16 @@ class Surface(Footing):
     def cut(self, over: Overlay, spot: Spot) -> Overlay:
         """Fade out what is under water."""
         line = spot.level + 3 * self.canvas.unit * math.sin(spot.seconds * 2)
-        rows = np.arange(over.picture.shape[0]) + over.y
-        if rows[-1] <= line:
+        fade = max(1.0, 6 * self.canvas.unit)
+        first, last = (max(0, math.ceil(one - over.y)) for one in (line, line + fade))
+        if first >= over.picture.shape[0]:
             return over
-        keep = np.clip(1 - (rows - line) / max(1.0, 6 * self.canvas.unit), 0.0, 1.0)
-        return Overlay(over.x, over.y, np.rint(over.picture * keep[:, None, None]).astype(np.uint8))
+        # Only what fades is reckoned anew; all that is deeper is left out.
+        picture = over.picture[: max(1, last)].copy()
+        rows = np.arange(first, len(picture)) + over.y
+        keep = np.clip(1 - (rows - line) / fade, 0.0, 1.0)
+        picture[first:] = np.rint(picture[first:] * keep[:, None, None])
+        return Overlay(over.x, over.y, picture)
 
     def over(self, frame: Pixels, spot: Spot) -> None:
         """Lay the foam."""

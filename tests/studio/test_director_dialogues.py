@@ -128,8 +128,12 @@ def sound(one: Sound) -> str:
 
 
 def caption(one: Caption) -> str:
-    usual = {"title", "top", "large", "white"}
-    other = [word for word in (one.role, one.position, one.size, one.colour) if word not in usual]
+    usual = {"title", "top", "large", "bold", "white"}
+    other = [
+        word
+        for word in (one.role, one.position, one.size, one.weight, one.colour)
+        if word not in usual
+    ]
     return f'"{one.text}"({",".join([when(one), *other])})'
 
 

@@ -22,6 +22,7 @@ class AddCaption:
     role: str = "title"
     position: str = "top"
     size: str = "large"
+    weight: str = "bold"
     colour: str = "white"
 
     def apply(self, film: Film) -> Film:
@@ -35,6 +36,7 @@ class AddCaption:
             role=self.role,
             position=self.position,
             size=self.size,
+            weight=self.weight,
             colour=self.colour,
         )
         kept = tuple(one for one in film.captions if not _same_spot(one, words))
@@ -43,7 +45,7 @@ class AddCaption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeCaption:
-    """Other text, time, position, size or colour; what is empty stays as it is."""
+    """Other text, time, position, size, weight or colour; what is empty stays as it is."""
 
     which: Which = "any"
     text: str = ""
@@ -51,6 +53,7 @@ class ChangeCaption:
     end_ms: int | None = None
     position: str = ""
     size: str = ""
+    weight: str = ""
     colour: str = ""
     old: str = ""
     """The words that are meant, where more than one stand there."""
@@ -75,6 +78,7 @@ class ChangeCaption:
             text=self.text or one.text,
             position=self.position or one.position,
             size=self.size or one.size,
+            weight=self.weight or one.weight,
             colour=self.colour or one.colour,
         )
 

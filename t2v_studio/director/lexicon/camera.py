@@ -19,8 +19,8 @@ tilt up: tilts up, tilting up, camera rises, crane up, crane shot, tilt, 上摇,
 tilt down: tilts down, tilting down, crane down, 下摇, 镜头下移, 向下摇
 follow: tracking shot, track shot, following shot, follow shot, camera follows,
     follows the action, tracking camera, dolly shot, camera tracks, 跟拍, 跟随镜头, 跟随
-orbit: orbiting shot, orbit shot, camera orbits, 360 shot, circling camera, camera circles,
-    arc shot, rotating camera, 环绕, 环绕镜头, 环绕拍摄
+orbit: orbits around, orbiting around, orbits, orbiting shot, orbit shot, camera orbits,
+    360 shot, circling camera, camera circles, arc shot, rotating camera, 环绕, 环绕镜头, 环绕拍摄
 handheld: hand held, hand-held, shaky camera, shaky cam, vlog style, 手持, 手持镜头, 晃动镜头
 aerial: aerial view, aerial shot, drone shot, drone view, drone footage, bird's eye view,
     birds eye view, from above, overhead shot, top down view,

@@ -23,6 +23,7 @@ _LISTS = {
 }
 _LOOKS = {
     "top": "上方", "bottom": "下方", "center": "居中", "large": "大字", "small": "小字",
+    "lower third": "左下方", "bold": "粗体", "semibold": "中粗", "regular": "细体",
 }  # fmt: skip
 
 _USUAL = frozenset({"", "day", "clear", "normal", "still", "push in", "follow"})

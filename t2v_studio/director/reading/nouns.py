@@ -60,7 +60,9 @@ class _Phrase:
             self.colours = self.colours or span.value
         elif span.kind == "size":
             self.size = span.value
-        if self.words or span.text.lower() not in _NOT_FIRST:
+        if span.kind == "camera":
+            self.words = ()  # "slow push in on a boat" names a boat
+        elif self.words or span.text.lower() not in _NOT_FIRST:
             self.words += (span.text,)
 
 

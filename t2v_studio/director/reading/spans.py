@@ -117,7 +117,7 @@ def _checked(span: Span, before: Span | None, after: Span | None) -> Span:
     """Take the meaning from words that only look like a subject."""
     if span.kind not in {"subject", "undrawn"}:
         return span
-    if _is_verb(span, before) or _is_doing(span, after):
+    if _is_verb(span, before) or _is_doing(span, after) or _films(span, before):
         return replace(span, meaning=IGNORED)
     if span.sign:
         loose = len(span.words) == 1 and (_unknown_sign(before) or _unknown_sign(after))
@@ -129,8 +129,8 @@ def _compound(span: Span, after: Span | None) -> Meaning:
     """What is left of a noun that another noun follows."""
     if after is None or span.meaning.plural or after.sign:
         return span.meaning
-    if after.kind == "camera" and span.value == "camera":
-        return IGNORED  # "the camera tilts down" shows no camera
+    if after.kind in {"camera", "action"} and span.value == "camera":
+        return IGNORED  # "the camera tilts down", "the camera flies": neither shows one
     if after.kind == "place" and after.words[0] in _PREPOSITIONS:
         return span.meaning  # "a whale under water" is a whale
     if after.kind in {"subject", "undrawn", "place"}:
@@ -142,6 +142,11 @@ def _compound(span: Span, after: Span | None) -> Meaning:
 
 def _is_verb(span: Span, before: Span | None) -> bool:
     return before is not None and before.words[-1] in _VERB_SIGNS and span.words[0] in _SHY
+
+
+def _films(span: Span, before: Span | None) -> bool:
+    """Tell the camera that films from one that is shown: "the camera slowly circles"."""
+    return span.value == "camera" and before is not None and before.words == ("the",)
 
 
 def _is_doing(span: Span, after: Span | None) -> bool:

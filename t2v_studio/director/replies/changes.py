@@ -87,7 +87,9 @@ def _recaption(edit: ChangeCaption, film: Film, *, zh: bool) -> str:
     if edit.start_ms is not None:
         end = min(edit.end_ms or film.duration_ms, film.duration_ms)
         told.append(_span(edit.start_ms, end))
-    told += [name_of("look", one, chinese=zh) for one in (edit.position, edit.size) if one]
+    told += [
+        name_of("look", one, chinese=zh) for one in (edit.position, edit.size, edit.weight) if one
+    ]
     told += [name_of("colour", edit.colour, chinese=zh)] if edit.colour else []
     listed = ("、" if zh else ", ").join(told)
     return f"{kind[1]}现在是:{listed}。" if zh else f"The {kind[0]} is now: {listed}."

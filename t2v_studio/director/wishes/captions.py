@@ -19,6 +19,7 @@ LONGEST_TEXT = 200
 """Signs of a caption that a picture holds."""
 
 _POSITIONS = {
+    "lower third": r"\blower[ -]third\b|下三分之一|左下",
     "top": r"\b(?:top|upper|above)\b|顶部|上方|上面|最上|顶上",
     "bottom": r"\b(?:bottom|lower|below|underneath)\b|底部|下方|下面|最下|底下",
     "center": r"\b(?:center|centre|middle|centered|centred)\b|中间|中央|居中|正中",
@@ -27,6 +28,14 @@ _SIZES = {
     "large": r"\b(?:bigger|larger|big|large|huge)\b|大一点|大字|更大|放大|大些",
     "small": r"\b(?:smaller|small|tiny)\b|小一点|小字|更小|缩小|小些",
 }
+_WEIGHTS = {
+    "semibold": r"\bsemi-?bold\b|\bmedium weight\b|中等粗细|半粗",
+    "regular": r"\b(?:thin|thinner|slim|regular|not (?:so )?bold|less bold)\b"
+    r"|\blight(?:er)?\b(?! *(?:red|orange|yellow|green|blue|purple|pink|gr[ae]y))"
+    r"|细体|细一点|变细|更细|不加粗|不要加粗|常规",
+    "bold": r"\b(?:bold|bolder|heavier|fat|thick|thicker)\b|加粗|粗体|粗一点|更粗",
+}
+"""Weight of the letters -> how it is said; the first that fits counts."""
 _COLOURS = frozenset(
     {"red", "orange", "yellow", "green", "blue", "purple", "pink", "black", "white", "gold"}
 )
@@ -48,8 +57,9 @@ _DANGLING = re.compile(r"\s+(?:for|in|at|on)\s*$", re.IGNORECASE)
 _EDGES = re.compile(r"^[\s.\"']+|[\s.!。!\"']+$")
 _NO_TEXT = re.compile(
     r"^(?:the |at |in |on )?(?:(?:very )?(?:top|bottom|center|centre|middle|end|start|beginning|"
-    r"bigger|larger|smaller|red|blue|yellow|green|white|black|orange|pink|purple|gold)\b.*)$"
-    r"|^(?:from|between|first|last|\d).*$|^.{0,3}(?:色|方|部|大|小|间|头|尾).{0,3}$",
+    r"bigger|larger|smaller|(?:semi-?)?bold(?:er)?|thin(?:ner)?|light(?:er)?|regular|lower third|"
+    r"red|blue|yellow|green|white|black|orange|pink|purple|gold)\b.*)$"
+    r"|^(?:from|between|first|last|\d).*$|^.{0,3}(?:色|方|部|大|小|间|头|尾|粗|细).{0,3}$",
     re.IGNORECASE,
 )
 
@@ -59,6 +69,10 @@ def captions(clause: Clause, context: Context) -> Wish | None:
     about = clause.topics & {"title", "caption"}
     if not about and not (clause.quotes and clause.verbs & {"add", "change"}):
         return None
+    if "title" in about and re.search(_POSITIONS["lower third"], clause.text, re.IGNORECASE):
+        about = frozenset(
+            {"title"}
+        )  # a lower third is a place then, and not the words that stand there
     which: Which = "caption" if "caption" in about else ("title" if about else "any")
     there = bool(chosen(context.film, which))
     if not (there or _removes(clause) or "add" in clause.verbs) and chosen(context.film, "any"):
@@ -142,13 +156,15 @@ def _add(which: Which, text: str, rest: str, when: Window | None, context: Conte
     film, small = context.film, which == "caption"
     text = (text or (context.words if small else title_of(context.words)) or film.name).strip()
     when = when or _lasting(rest, film.duration_ms if small else TITLE_MS)
+    place = _member(_POSITIONS, rest) or ("bottom" if small else place_of_titles(film.style))
     edit = AddCaption(
         text=text[:LONGEST_TEXT],
         role="caption" if small else "title",
         start_ms=min(when.start_ms, max(0, film.duration_ms - 1)),
         end_ms=min(when.end_ms, film.duration_ms),
-        position=_member(_POSITIONS, rest) or ("bottom" if small else "top"),
-        size=_member(_SIZES, rest) or ("small" if small else "large"),
+        position=place,
+        size=_member(_SIZES, rest) or ("small" if small else size_of_titles(place)),
+        weight=_member(_WEIGHTS, rest) or "bold",
         colour=_colour(rest) or "white",
     )
     return Wish((edit,), notes=_past_the_end(when, film.duration_ms))
@@ -167,6 +183,7 @@ def _change(  # noqa: PLR0913, PLR0917 - all that a clause can say of words
         end_ms=when.end_ms if when else None,
         position=_member(_POSITIONS, rest),
         size=_member(_SIZES, rest),
+        weight=_member(_WEIGHTS, rest),
         colour=_colour(rest),
         old=old,
         every=which == "caption" and not (text or when),
@@ -174,6 +191,16 @@ def _change(  # noqa: PLR0913, PLR0917 - all that a clause can say of words
     if edit == ChangeCaption(which=which, old=old, every=edit.every):
         return Wish(problem="which_title")
     return Wish((edit,), notes=_past_the_end(when, context.film.duration_ms))
+
+
+def place_of_titles(style: str) -> str:
+    """Return where titles stand in films of a style when nobody says."""
+    return "lower third" if style == "cinematic" else "top"
+
+
+def size_of_titles(position: str) -> str:
+    """Return how large titles are at a place: a lower third must not cover who is there."""
+    return "normal" if position == "lower third" else "large"
 
 
 def _lasting(rest: str, default_ms: int) -> Window:

@@ -15,7 +15,6 @@ from t2v_studio.drawing.rigs.limbs import wave
 from t2v_studio.drawing.vector import Point, circle, curve, ellipse, path, polygon
 
 PHASES = 20
-BOX = (-250.0, -180.0, 480.0, 360.0)
 HALF = 165.0
 """Of a body, from its nose to where the tail begins."""
 
@@ -61,6 +60,12 @@ SWIMMERS = {
                    pleats=True, seconds=2.2, size=1.7),
 }  # fmt: skip
 """Subject key -> build."""
+
+
+def box_of(build: Build) -> tuple[float, float, float, float]:
+    """Return the box (x, y, width, height) that holds the animal in every phase."""
+    half = max(125.0, build.deep * 1.15)
+    return -250.0, -half, 466.0 if build.beak else 422.0, 2 * half
 
 
 def swimmer(build: Build, phase: float) -> str:
