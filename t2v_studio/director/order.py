@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from t2v_studio.director.extras import parted
+from t2v_studio.director.fronts import LENGTHS, unfronted
 from t2v_studio.director.tokens import heard
 from t2v_studio.director.wishes.clauses import Clause, masked, unmasked
 from t2v_studio.director.wishes.measures import DURATION, aspect, duration_ms, percent
@@ -123,6 +124,7 @@ _CHANNEL = re.compile(
     r"|(?<!times )(?<!town )(?<!city )(?<!market )square)"
     r"(?: (?:format|video|mode|orientation|aspect ratio))?\b"
     r"|[,,]?\s*\b(?:in )?\d{1,2}\s*[::]\s*\d{1,2}(?: (?:format|aspect ratio|ratio))?\b"
+    r"|[,,]?\s*\b(?:verticale|horizontale|hochkant|(?:im )?(?:hoch|quer)format)\b"
     r"|(?:竖屏|横屏|竖版|横版|方形|宽屏)(?:的|视频|格式)?",
     re.IGNORECASE,
 )
@@ -184,8 +186,8 @@ def _title(text: str, quotes: tuple[str, ...]) -> tuple[str, str, tuple[str, ...
 
 
 def _words(text: str, quotes: tuple[str, ...]) -> str:
-    text = _frameless(text)
-    for rule in (_NO_TITLE, _NO_EFFECTS, _NO_MUSIC, _MUSIC, _FORMAT, _CHANNEL, DURATION):
+    text = _frameless(unfronted(text))
+    for rule in (_NO_TITLE, _NO_EFFECTS, _NO_MUSIC, _MUSIC, _FORMAT, _CHANNEL, LENGTHS, DURATION):
         text = rule.sub(" ", text)
     text = re.sub(r"\s+([,.;!?])", r"\1", unmasked(text, quotes))
     return re.sub(r"^[\s,,.;::、。-]+|[\s,,;::、-]+$", "", re.sub(r"[ \t]+", " ", text))

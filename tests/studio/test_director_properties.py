@@ -66,6 +66,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "position": one_of("top", "center", "bottom"),
     "size": one_of(*scene.SIZES),
     "colour": one_of("white", "red"),
+    "weight": one_of("regular", "semibold", "bold"),
     "corner": one_of(*CORNERS),
     "which": one_of("title", "caption", "any"),
     "upload": one_of(*UPLOADS[:2]),

@@ -16,8 +16,8 @@ _SPOKEN = "|".join((*_WORDS, r"half an?", r"an?(?=[ -](?:minute|hour))"))
 NUMBER = rf"(?:\d{{1,9}}(?:\.\d{{1,3}})?|[零一二三四五六七八九十两百半]{{1,6}}|\b(?:{_SPOKEN})\b)"
 _UNITS = {
     "ms": r"ms\b|milliseconds?\b|毫秒",
-    "s": r"seconds?\b|secs?\b|s\b|秒钟?",
-    "m": r"minutes?\b|mins?\b|m\b|分钟?",
+    "s": r"seconds?\b|secondes?\b|secs?\b|segundos?\b|segs?\b|sekunden?\b|s\b|秒钟?",
+    "m": r"minutes?\b|minutos?\b|minuten?\b|mins?\b|m\b|分钟?",
     "h": r"hours?\b|hrs?\b|h\b|个?小时|个?钟头",
 }
 _MS = {"ms": 1, "s": 1_000, "m": 60_000, "h": 3_600_000}
@@ -35,14 +35,15 @@ PERCENT = re.compile(
 )
 
 _ASPECTS = {
-    "9:16": r"\b9\s*[:x/:]\s*16\b|\bvertical(?:ly)?\b|\bportrait(?! of)\b|\btik ?tok\b"
+    "9:16": r"\b9\s*[:x/:]\s*16\b|\bvertical(?:ly|e)?\b|\bhoch(?:kant|format)\b|\bportrait(?! of)\b"
+    r"|\btik ?tok\b"
     r"|\breels?\b|\bshorts\b|竖屏|竖版|竖着|竖的|抖音|快手|小红书视频",
     "1:1": r"\b1\s*[:x/:]\s*1\b"
     r"|(?<!times )(?<!town )(?<!city )(?<!market )"
     r"\bsquare(?= (?:video|format|frame|clip|crop|version|aspect)|\W*$|[,.])"
     r"|\bsquare (?=please)|方形|正方形|方的",
     "4:5": r"\b4\s*[:x/:]\s*5\b|\binstagram (?:post|feed)\b",
-    "16:9": r"\b16\s*[:x/:]\s*9\b|\bhorizontal(?:ly)?\b|\bwidescreen\b"
+    "16:9": r"\b16\s*[:x/:]\s*9\b|\bhorizontal(?:ly|e)?\b|\bquerformat\b|\bwidescreen\b"
     r"|\blandscape (?:mode|format|video|orientation)\b|\bfor youtube\b|横屏|横版|宽屏|横着",
 }
 """Aspect ratio -> what asks for it; the first that is found counts."""
