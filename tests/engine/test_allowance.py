@@ -45,6 +45,11 @@ def test_the_history_knows_better_once_there_is_enough(
     assert estimate("edit", before) == Estimate("edit", credits_, source)
 
 
+@pytest.mark.parametrize(("paid_for", "credits_"), [(30, 100), (100, 100), (140, 140)])
+def test_no_first_film_counts_as_cheaper_than_listed(paid_for: int, credits_: int) -> None:
+    assert estimate("generate", [paid(paid_for, "generate")] * 5).credits == credits_
+
+
 def test_renders_and_tokens_have_no_price() -> None:
     assert [estimate(kind, []).credits for kind in ("render", "token")] == [0, 0]
 

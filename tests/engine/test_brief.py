@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from t2v.brief import opening
+from t2v.brief import opening, orders_film
 from t2v.context import Context
 from t2v.endpoints import CHAT, STATE
 from t2v.skill import Skill
@@ -43,6 +43,15 @@ SHAPES = [
     "9:16", "16x9", "4 : 5", "vertical", "vertically", "em formato horizontal", "verticale",
     "orizzontale", "portrait", "square", "cuadrado", "quadrado", "widescreen", "for TikTok",
     "a Reel", "Instagram", "landscape format", "竖屏", "横版", "方形", "抖音",
+]  # fmt: skip
+FILMS = [
+    "a robot watering plants in a greenhouse, 5 seconds", "make me a video of a cat",
+    "now a dog on the beach please", "create a short clip about the sea", "un perro en la playa",
+    "ein Hund am Strand", "一只熊猫在竹林里吃竹子", "生成一个视频，一只猫",
+]  # fmt: skip
+EDITS = [
+    "make it night", "scene 2 at half speed", "deshaz el último cambio", "add a title",
+    "more colourful", "make the panda a bear", "hazlo más corto", "把音乐换成钢琴", "undo",
 ]  # fmt: skip
 
 
@@ -94,3 +103,8 @@ def test_only_the_request_that_begins_a_film_carries_the_style(
     send(context, message=words, wait=5, resume=False)
     (call,) = service.calls(CHAT)
     assert call.json["new_message"]["parts"] == [{"text": sent}]
+
+
+@pytest.mark.parametrize("words", [*FILMS, *EDITS])
+def test_an_order_for_a_film_is_told_from_a_change_of_one(words: str) -> None:
+    assert orders_film(words) is (words in FILMS)

@@ -9,6 +9,7 @@ import pytest
 from t2v.context import Context
 from t2v.costs.entries import Entry
 from t2v.endpoints import ANONYMOUS_TOKEN, CHAT, CREATE_SESSION, CREDITS, STATE
+from t2v.errors import SkillError
 from t2v.jobs import Job
 from t2v.report import Charged, Exit, Next
 from tests.engine.conftest import ContextMaker
@@ -191,3 +192,31 @@ def test_nothing_is_sent_before_the_job_is_written_down(
         "add a title",
     )
     assert (entry.intent.available, entry.intent.estimate) == (100, 50)
+
+
+# What it is booked as, and held to
+
+
+@pytest.mark.parametrize("words", ["make it night", "scene 2 at half speed", "deshaz el cambio"])
+def test_what_changes_a_film_is_an_edit_whatever_the_words(
+    context: Context, service: ScriptedService, words: str
+) -> None:
+    service.on(CHAT, SILENT)
+    service.on(CREDITS, balance(500))
+    context.spending.allow(60)
+    tell(context, words)
+    (entry,) = context.ledger.newest(service.url, 1)
+    assert (entry.intent.kind, entry.intent.estimate) == ("edit", 50)
+
+
+@pytest.mark.parametrize("before", [state(), state(VIDEO)], ids=["first", "in place of another"])
+def test_a_film_is_held_to_the_price_of_one(
+    context: Context, service: ScriptedService, before: Answer
+) -> None:
+    service.on(STATE, before)
+    service.on(CREDITS, balance(500))
+    context.settings = context.settings._replace(max_credits=60)
+    with pytest.raises(SkillError) as caught:
+        tell(context, "a robot watering plants in a greenhouse, 5 seconds")
+    assert (caught.value.code, caught.value.data["estimate"]) == ("over_budget", 100)
+    assert not service.calls(CHAT)

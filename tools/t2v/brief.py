@@ -27,6 +27,14 @@ _SHAPE = re.compile(
     r"|[竖豎横橫]屏|[竖豎横橫]版|方形|正方形|抖音|快手",
     re.IGNORECASE,
 )
+_FILM = re.compile(
+    r"(?:(?:please|now|and|then|ahora|jetzt|maintenant),?\s+)*(?:"
+    r"(?:an?|two|three|una?|dos|une|deux|eine?n?|zwei|uma?|dois|duas)\s+\w+\s+\w|[一两兩]\w{2}"
+    r"|[\w\s']{0,40}?\b(?:an?|una?|une|eine?n?|uma?|another|otro)\s+(?:\S+\s+){0,4}?"
+    r"(?:video|vídeo|vidéo|film|clip|movie)\b"
+    r"|\w{0,8}一\w{1,12}(?:视频|影片|短片|動畫|动画))",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = ".!?。！？…"
 
 
@@ -48,3 +56,12 @@ def opening(words: str, skill: Skill) -> str:
         return styled
     ended = words[-1:] in _SENTENCE_ENDS
     return f"{styled} {', '.join(wanted)}." if ended else f"{styled}, {', '.join(wanted)}"
+
+
+def orders_film(words: str) -> bool:
+    """Whether the words may stand for a film of their own rather than for a change of one.
+
+    They name what is not there yet: "a robot in a greenhouse", "make me a video of a cat". Seeing
+    one too often refuses an edit under a limit that would have held, and costs nothing.
+    """
+    return _FILM.match(words.strip()) is not None

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from t2v.account import Credits
+from t2v.brief import orders_film
 from t2v.clock import Budget
 from t2v.context import Context
 from t2v.costs.balances import FREE, UNSURE
@@ -81,7 +82,7 @@ class Conversation:
             before = self._projects.timeline(session)
             message = first if first and not before.ready else words
             intent = Intent(
-                kind="generate" if first or not before.ready else "edit",
+                kind="edit" if before.ready else "generate",
                 asked=asked or words,
                 session=session.session_id,
                 fingerprint=before.fingerprint,
@@ -92,7 +93,9 @@ class Conversation:
                     session_id=session.session_id,
                     started_at=self._clock.now(),
                     before=before.plain(),
-                    entry=self._spending.begin(intent, self._balance()),
+                    entry=self._spending.begin(
+                        intent, self._balance(), priced=_priced(words, asked)
+                    ),
                 )
             )
             limit = self._clock.budget(min(CHAT_LIMIT_S, budget.left))
@@ -187,6 +190,14 @@ class Conversation:
     def _balance(self) -> Credits | None:
         """Return the balance; without one the work goes on and its price stays unknown."""
         return _unless(self._account.credits, "bad_response", "backend_error", "server_trouble")
+
+
+def _priced(words: str, asked: str | None) -> str:
+    """Return the kind that a message may cost as much as, "" for its own.
+
+    A document, or the order for a film, may put another film in the place of the one that is there.
+    """
+    return "generate" if asked is not None or orders_film(words) else ""
 
 
 def _before(job: Job) -> Timeline:

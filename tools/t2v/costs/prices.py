@@ -1,6 +1,7 @@
 """What a request will cost, as far as one can say before: the price list, or what it cost before.
 
-The price list is the vendor's own "about". The user's history knows better, once there is enough.
+The price list is the vendor's own "about". The user's history knows better, once there is enough;
+but no first film counts as cheaper than listed, since a limit must hold for one that is not.
 """
 
 from __future__ import annotations
@@ -53,6 +54,8 @@ def estimate(kind: str, entries: Iterable[Entry]) -> Estimate:
         for one in entries
         if one.intent.kind == kind and one.charged is Charged.YES and one.credits
     ][:RECENT]
-    if len(paid) >= ENOUGH:
-        return Estimate(kind, sorted(paid)[len(paid) // 2], "history")
-    return Estimate(kind, PRICES.get(_LISTED.get(kind, kind), 0))
+    listed = PRICES.get(_LISTED.get(kind, kind), 0)
+    usual = sorted(paid)[len(paid) // 2] if len(paid) >= ENOUGH else None
+    if usual is None or (kind == "generate" and usual < listed):
+        return Estimate(kind, listed)
+    return Estimate(kind, usual, "history")

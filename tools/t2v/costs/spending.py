@@ -57,18 +57,19 @@ class Spending:
         """Return what a request of this kind will cost; asks nobody."""
         return prices.estimate(kind, self._ledger.newest(self._backend, prices.KNOWN))
 
-    def begin(self, intent: Intent, balance: Credits | None) -> str:
+    def begin(self, intent: Intent, balance: Credits | None, *, priced: str = "") -> str:
         """Write down what is about to be sent, and return its id; only then may it go out.
 
         Args:
             intent: what is asked; backend, skill, estimate and balance are filled in here.
             balance: the balance now, None when it could not be read.
+            priced: the kind that it may cost as much as, its own by default.
 
         Raises:
             SkillError: `over_budget`, `no_credits`, `disk_full`; nothing was written or sent.
         """
         self.settle_open(instead_of=intent.session)
-        price = self.estimate(intent.kind)
+        price = self.estimate(priced or intent.kind)
         self.allowance.take(price, balance.available if balance else None)
         try:
             begun = self._ledger.intend(
