@@ -148,6 +148,13 @@ def ensure(*groups: str) -> None:
         _restart(environment.python)
 
 
+def explain(doc: str | None) -> None:
+    """Print what a script is for and leave, when that is asked; nothing is set up for it."""
+    if {"-h", "--help"} & set(sys.argv[1:]):
+        print((doc or "").strip())
+        sys.exit(0)
+
+
 def beside(name: str, group: str) -> None:
     """Make sure that the environment `name` holds a dependency group, without going there."""
     with _told():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import json
 import os
+import shutil
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -21,6 +23,7 @@ FIRST = (
     "interpreter.py",
     "lock.py",
     "npm.py",
+    "browser.py",
     "host.py",
     "demo",
     "check",
@@ -32,6 +35,24 @@ FIRST = (
 @pytest.mark.parametrize("name", FIRST)
 def test_an_old_python_can_read_what_runs_first(name: str) -> None:
     ast.parse((ROOT / "scripts" / name).read_text("utf-8"), feature_version=(3, 8))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["accuracy", "assets", "bench", "build", "check", "demo", "detectors", "gallery", "serve"],
+)
+def test_a_script_that_is_asked_for_help_prints_it_and_does_nothing(
+    name: str, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(ROOT / "scripts", tmp_path / "scripts")
+    (tmp_path / "tools").symlink_to(ROOT / "tools")
+    for asked in ("--help", "-h"):
+        done = subprocess.run(
+            [sys.executable, "-B", copy / name, asked], capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert f"scripts/{name}" in done.stdout or "`--" in done.stdout
+    assert {path.name for path in tmp_path.iterdir()} == {"scripts", "tools"}
 
 
 @pytest.mark.parametrize("name", FIRST)
