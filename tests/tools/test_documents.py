@@ -90,6 +90,8 @@ def test_what_is_sent_is_what_was_shown(
     assert "Scene 2: Market: Fish is sold on long tables. See fish.example/today" in second
     assert "www.fish.example" in second
     assert ran.document["data"]["document"] == shown.document["data"]["document"]
+    assert ran.document["external"]["source"] == "video agent"
+    assert ran.document["external"]["text"]
     history = run_tool("credits", "--history", env=online).document["data"]["history"]
     assert [one["asked"] for one in history] == ["Make a video from this text, 30 seconds, 16:9"]
 

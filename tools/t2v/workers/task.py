@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from t2v.errors import SkillError
 from t2v.failures import FAILURES
 from t2v.records import record
-from t2v.report import Charged, Exit, Next, Report
+from t2v.report import Charged, Exit, External, Next, Report
 from t2v.workers.kinds import KINDS
 
 VERSION = 1
@@ -67,8 +67,13 @@ class Task(NamedTuple):
         return task if known else None
 
     def age_s(self, now: float) -> int:
-        """Return how long it has been going on, or went on, in whole seconds."""
-        return max(0, round((self.ended_at or now) - self.created_at))
+        """Return how long ago it was asked for, in whole seconds."""
+        return max(0, round(now - self.created_at))
+
+    @property
+    def took_s(self) -> int | None:
+        """How long it went on, in whole seconds; None while it does."""
+        return None if self.ended_at is None else max(0, round(self.ended_at - self.created_at))
 
     def ended(self, answer: Report | SkillError, now: float, state: str | None = None) -> Task:
         """Return the record with its end."""
@@ -96,6 +101,13 @@ class Task(NamedTuple):
             raise lost(self) from None
 
 
+def cancelled(task: Task, charged: Charged) -> SkillError:
+    """Return the failure that says that somebody ended it, and what may still be charged."""
+    free = "The work here was cancelled; nothing is charged for it."
+    said, follow = (free, ()) if charged is Charged.NO else ("", None)
+    return SkillError("cancelled", said, charged=charged, next=follow, data={"id": task.id})
+
+
 def lost(task: Task) -> SkillError:
     """Return the failure that says that nobody knows what came of it."""
     return SkillError("job_lost", charged=KINDS[task.kind].charged, data={"id": task.id})
@@ -112,6 +124,7 @@ class _Told(Report):
             data=dict(document["data"]),
             next=_next(document),
             charged=Charged(document["charged"]),
+            external=_external(document),
             exit=code,
         )
         self._document = document
@@ -141,6 +154,14 @@ def _failure(document: dict[str, Any]) -> SkillError:
     row = FAILURES[document["error"]["code"]]
     said = str(document["error"]["say"]).removesuffix(row.advice).rstrip()
     return _ToldError(row.code, said, document)
+
+
+def _external(document: dict[str, Any]) -> External | None:
+    foreign = document.get("external")
+    if foreign is None:
+        return None
+    text, timeline = str(foreign["text"]), str(foreign.get("timeline", ""))
+    return External(text, str(foreign["source"]), timeline)
 
 
 def _next(document: dict[str, Any]) -> tuple[Next, ...]:
