@@ -59,7 +59,7 @@ SIZES = {
     "ferris wheel": 480, "roller coaster": 420, "volcano": 460, "island": 380, "monorail": 320,
     "bus": 330, "truck": 330, "fire engine": 330, "ambulance": 310, "tractor": 330, "whale": 380,
     "shark": 330, "dragon": 380, "sauropod": 430, "dinosaur": 400, "airplane": 330, "ufo": 300,
-    "helicopter": 320, "fountain": 340, "tent": 320, "rainbow": 420, "moon": 260, "sun": 240,
+    "helicopter": 320, "fountain": 340, "tent": 320, "moon": 260, "sun": 240, "christmas tree": 540,
     "earth": 380, "saturn": 380, "planet": 380, "galaxy": 420, "tornado": 480, "gorilla": 330,
     "kangaroo": 340, "crocodile": 300, "alien": 320, "robot": 320, "ghost": 300, "snowman": 340,
     "baby": 250, "mermaid": 330, "merman": 330, "genie": 340, "ogre": 330, "satellite": 280,

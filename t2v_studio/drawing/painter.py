@@ -8,7 +8,7 @@ import numpy as np
 
 from t2v_studio.drawing.actor import Actor
 from t2v_studio.drawing.backdrop import Backdrop
-from t2v_studio.drawing.camera import Camera, zoomed
+from t2v_studio.drawing.camera import PACES, Camera, zoomed
 from t2v_studio.drawing.canvas import Canvas, Mover
 from t2v_studio.drawing.colour import NAMED, mix
 from t2v_studio.drawing.footing import AIR
@@ -93,7 +93,8 @@ class Painter:
             pace=scene.pace,
             fps=fps,
             duration=duration,
-            speed=in_step(cast, canvas.wide) or (90.0 if scene.camera == "follow" else 0.0),
+            speed=in_step(cast, canvas.wide, PACES.get(scene.pace, 1.0))
+            or (90.0 if scene.camera == "follow" else 0.0),
         )
         self._centre = _centre(canvas, cast)
         self._veil = veil_of(scene.style, height, width)

@@ -30,8 +30,8 @@ ALOFT = frozenset({
 })  # fmt: skip
 """What hangs in the air unless it is said to be on the ground."""
 
-STILL = frozenset({"stand", "bloom", "burn"})
-"""What landmarks do."""
+STILL = frozenset({"stand", "bloom", "burn", "sit", "sleep", "eat", "play"})
+"""What those do who stay behind when others go on."""
 
 GETS_ON = {("kangaroo", "jump"): "run"}
 """Whoever gets on by leaps leaps along, not on the spot."""
@@ -76,7 +76,7 @@ def actors(
             lag=number * (0.31 * figure.seconds if figure.shines else 0.37),
             duration=duration,
         )
-        mark = footing == GROUND and subject.action in STILL and not lives(subject.name)
+        mark = footing == GROUND and subject.action in STILL
         out.append(
             Actor(canvas=canvas, figure=figure, part=part, saddle=saddle_of(subject), landmark=mark)
         )
@@ -146,7 +146,7 @@ def _footing(subject: Subject, backdrop: Backdrop) -> str:
         and action in {"stand", "sit", "drive"}
         and backdrop.stage == backdrop.surface
     ):
-        return DECK
+        return DECK if lives(subject.name) else SURFACE
     return (
         FREE
         if backdrop.medium == VOID and not backdrop.weathered and backdrop.stage == 800
@@ -162,7 +162,9 @@ def _height(
     if footing in {SURFACE, DECK}:
         return (backdrop.surface or backdrop.stage) + (0 if footing == DECK else 14) - 46 * depth
     level = 520.0 if backdrop.medium in {DEEP, VOID, AIR} else 400.0
-    if subject.name in {"sun", "moon", "rainbow", "cloud", "star", "firework", "aurora"}:
+    if subject.name == "rainbow":
+        return 470.0
+    if subject.name in {"sun", "moon", "cloud", "star", "firework", "aurora"}:
         level = 290.0
     return (
         level

@@ -19,12 +19,13 @@ LONGEST_STEP = 2.0
 """Times its usual length that a step may last: slower feet would look like slow motion."""
 
 
-def in_step(actors: list[Actor], wide: float) -> float:
+def in_step(actors: list[Actor], wide: float, pace: float = 1.0) -> float:
     """Return the landscape's speed, units a second to the right, and let everybody keep step.
 
     Args:
         actors: Of a scene; their steps and places are changed.
         wide: Units of the frame's width.
+        pace: Seconds of the scene in a second of film.
     """
     going = next(
         (one for one in actors if landscape_speed(one.part.action, one.part.direction)), None
@@ -32,19 +33,20 @@ def in_step(actors: list[Actor], wide: float) -> float:
     if going is None:
         return 0.0
     speed = landscape_speed(going.part.action, going.part.direction)
-    if pace := abs(_pace(going)):
+    if feet := _pace(going):
         usual = SPEEDS[going.part.action]
-        speed *= min(max(pace, SLOWEST * usual), FASTEST * usual) / usual
+        speed *= min(max(feet, SLOWEST * usual), FASTEST * usual) / usual
     marks = [one for one in actors if one.landmark]
     if marks:
-        way = min(abs(speed) * going.part.duration, PASSING * wide)
-        speed = way / going.part.duration * (1 if speed > 0 else -1)
+        lasts = going.part.duration * pace
+        way = min(abs(speed) * lasts, PASSING * wide)
+        speed = way / lasts * (1 if speed > 0 else -1)
         for one in marks:
             start = one.part.x + way / 2 * (1 if speed > 0 else -1)
             one.part = replace(one.part, x=start, passing=speed)
     for one in actors:
-        if (pace := abs(_pace(one))) and not one.landmark:
-            slower = min(LONGEST_STEP, pace / abs(speed))
+        if (feet := _pace(one)) and not one.landmark:
+            slower = min(LONGEST_STEP, feet / abs(speed))
             one.figure = replace(one.figure, seconds=one.figure.seconds * slower)
     return speed
 

@@ -38,8 +38,6 @@ surf: ride a wave, ride a big wave, ride a huge wave, ride a giant wave, ride th
 swim: swam, dive, snorkel, splash, paddle, 游泳, 游, 潜水, 游来游去, 游动
 [place=snowfield]
 =run: ski, snowboard, sledding, ice skate, 滑雪, 滑冰
-[place=street]
-=drive: skateboarding, roller skating, 滑板中
 [place=sky object=moves]
 fly: soar, glide, flew, flutter, skydive, 飞, 飞翔, 飞行, 翱翔, 飞过, 飞舞
 [place=field object=moves]
@@ -48,6 +46,8 @@ fly: soar, glide, flew, flutter, skydive, 飞, 飞翔, 飞行, 翱翔, 飞过, �
 drive: drove, cruise, speed, zoom by, commute, 开车, 驾驶, 行驶, 开着, 开, 疾驰, 驶过
 [place=ocean object=mount]
 sail: row, voyage, navigate, 航行, 划船, 行船, 驶向
+[place=street]
+=drive: skateboarding, roller skating, 滑板中
 [place=field object=mount]
 =sit: ride, rode, riding on, on the back of, 骑, 骑着, 骑在, 乘坐
 """

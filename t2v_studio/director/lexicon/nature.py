@@ -5,7 +5,7 @@ from __future__ import annotations
 NATURE = """
 [place=park action=stand]
 tree: oak, oak tree, maple tree, willow, birch, apple tree, 树, 大树, 树木, 小树, 柳树
-evergreen: christmas tree, xmas tree, 圣诞树, pine, pine tree, fir,
+evergreen: pine, pine tree, fir,
     fir tree, spruce, conifer, 松树, 杉树
 leaf: autumn leaf, maple leaf, 树叶, 叶子, 枫叶, 落叶
 [place=beach action=stand]

@@ -11,15 +11,16 @@ golden hour: sunset, sundown, setting sun, sun sets, sun setting, sun set, sun g
     late afternoon, golden light, golden sunlight, 日落, 夕阳, 黄金时刻, 落日, 晚霞, 夕阳下
 dusk: twilight, evening, blue hour, nightfall, 黄昏, 傍晚, 暮色, 薄暮
 night: nighttime, midnight, at night, late night, nighttime sky, moonlight, moonlit, starlight,
-    starry, starry night, under the stars, under the moon, in the dark, new year's eve,
+    starry, starry night, under the stars, with stars, stars above, stars in the sky,
+     under the moon, in the dark, new year's eve,
     halloween, halloween night, christmas night, christmas eve, 夜晚, 夜里, 晚上, 夜,
-    深夜, 午夜, 月光, 星夜, 夜色, 月光下, 半夜, 星光, 除夕, 跨年, 万圣节, 平安夜
+    深夜, 午夜, 月光, 星夜, 夜色, 月光下, 半夜, 星光, 繁星, 满天繁星, 除夕, 跨年, 万圣节, 平安夜
 """
 
 WEATHERS = """
 [time=day]
-clear: sunny, sunshine, sunlit, bright sun, blue sky, clear sky, cloudless, 晴天, 阳光, 阳光明媚,
-    晴朗, 阳光灿烂, 蓝天白云, 阳光下
+clear: sunny, sunshine, after the rain, after rain, sunlit, bright sun, blue sky, clear sky,
+    cloudless, 晴天, 阳光, 阳光明媚, 晴朗, 阳光灿烂, 蓝天白云, 阳光下, 雨后
 [mood=calm]
 cloudy: overcast, grey sky, gray sky, 多云, 阴天
 fog: foggy, mist, misty, haze, hazy, 雾, 大雾, 有雾, 薄雾, 迷雾, 雾气

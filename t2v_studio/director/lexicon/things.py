@@ -62,6 +62,7 @@ volleyball: 排球
 [place=room action=stand]
 teddy bear: plush bear, stuffed bear, 泰迪熊, 玩具熊, 毛绒熊
 toy: doll, 玩具, 娃娃
+christmas tree: xmas tree, 圣诞树
 gift: present box, gift box, wrapped present, 礼物, 礼盒
 candle: 蜡烛
 lamp: desk lamp, 台灯

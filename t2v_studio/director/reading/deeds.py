@@ -16,6 +16,10 @@ _SEATED = frozenset({"car", "taxi", "suv", "police car", "hot air balloon", "sle
 """What one sits in, besides boats."""
 
 
+_SHARED = frozenset({"walk", "run"})
+"""What an animal behind the verb does as well: "walking his dog", "chasing a mouse"."""
+
+
 @dataclass(slots=True)
 class Deeds:
     """What each noun does, by its place among the nouns."""
@@ -58,6 +62,12 @@ def _act(found: Deeds, line: Sequence[Span], named: Sequence[Noun], at: int) -> 
         _mount(found, named, doers, thing, action)
     elif doers:
         _do(found, named, doers, action)
+        if (
+            thing is not None
+            and action in _SHARED
+            and SUBJECTS[named[thing].key].family == "animal"
+        ):
+            found.actions.setdefault(thing, action)
     elif (follower := _follower(line, named, at)) is not None:
         found.actions.setdefault(follower, action)
 

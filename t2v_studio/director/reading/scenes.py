@@ -26,6 +26,8 @@ MOST_SUBJECTS = 6
 
 PARTS = {
     "lamp": frozenset({"lighthouse", "street lamp", "car", "train"}),
+    "palm tree": frozenset({"island"}),
+    "feather": frozenset({"peacock", "bird", "parrot", "owl", "eagle"}),
     "light bulb": frozenset({"lighthouse", "street lamp"}),
 }
 """Subject -> those whose pictures hold it."""

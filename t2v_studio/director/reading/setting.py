@@ -113,6 +113,9 @@ def implied(line: Sequence[Span], subjects: Sequence[Subject]) -> dict[str, str]
 def _homes(subjects: Sequence[Subject]) -> list[str]:
     """Return where the subjects are at home, the home that binds them most first."""
     kinds = [SUBJECTS[subject.name] for subject in subjects]
+    if any(kind.family == "nature" and kind.place not in _INDOORS for kind in kinds):
+        kinds.sort(key=lambda kind: kind.place in _INDOORS)  # a book under a tree is outdoors
+        return _furnished(kinds)
     kinds.sort(
         key=lambda kind: (
             kind.action not in _AFLOAT,

@@ -9,6 +9,7 @@ from t2v_studio.drawing.emblems.emblem import Emblem
 from t2v_studio.drawing.emblems.fireworks import FIREWORKS
 from t2v_studio.drawing.emblems.growth import TREES
 from t2v_studio.drawing.emblems.landmarks import LANDMARKS
+from t2v_studio.drawing.emblems.pond import POND
 from t2v_studio.drawing.emblems.rails import TRAINS
 from t2v_studio.drawing.emblems.ware import WARE
 from t2v_studio.drawing.emblems.wonders import WONDERS
@@ -30,6 +31,7 @@ EMBLEMS: Mapping[str, Emblem] = {
     **FIREWORKS,
     **WONDERS,
     **WARE,
+    **POND,
 }
 
 __all__ = ["EMBLEMS", "Emblem"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from t2v_studio.drawing.colour import darker, lighter
 from t2v_studio.drawing.emblems.emblem import Emblem, wave
-from t2v_studio.drawing.vector import gradient, path, polygon, rect
+from t2v_studio.drawing.vector import curve, gradient, path, polygon, rect
 
 HALF = 900.0
 STEPS = 45
@@ -30,6 +30,20 @@ def aurora(tone: str, phase: float) -> str:
 
 def _fold(x: float, phase: float) -> float:
     return math.sin(x / 160 + math.tau * phase) * 0.6 + math.sin(x / 71 - math.tau * phase) * 0.4
+
+
+BOWS = ("#e5484d", "#f2853f", "#f6c945", "#58b368", "#4f8fe0", "#8a5cd1")
+
+
+def rainbow(tone: str, phase: float) -> str:
+    """An arc over the whole place; it grows stronger and fainter."""
+    del tone
+    strength = 0.52 + 0.22 * wave(phase)
+    return "".join(
+        curve(f"M{-reach} 40A{reach} {reach} 0 0 1 {reach} 40", 25, bow, strength)
+        for number, bow in enumerate(BOWS)
+        for reach in (560 - 24 * number,)
+    )
 
 
 def great_wall(tone: str, phase: float) -> str:
@@ -60,6 +74,8 @@ def _watchtower(x: float, y: float, tone: str, phase: float) -> str:
 WONDERS = {
     "aurora": Emblem(draw=aurora, box=(-HALF, -240, 2 * HALF, 480), tone="#6fe8a8", phases=24,
                      seconds=7.0, shines=True),
+    "rainbow": Emblem(draw=rainbow, box=(-600, -560, 1200, 640), tone="#ffffff", phases=24,
+                      seconds=6.0, shines=True),
     "great wall": Emblem(draw=great_wall, box=(-590, -545, 1180, 561), tone="#c9b291",
                          scale=1.1, phases=16, seconds=1.6),
 }  # fmt: skip
