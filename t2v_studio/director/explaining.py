@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from t2v_studio.director.making import DEFAULT_MS, SCENE_MS, readings
+from t2v_studio.director.making import asked_ms, readings
 from t2v_studio.director.order import read_order
 from t2v_studio.director.reading.names import describe_scene
 from t2v_studio.director.reading.scenes import Reading
@@ -18,14 +18,14 @@ from t2v_studio.director.tokens import is_chinese
 def explain(words: str) -> dict[str, Any]:
     """Return what a prompt would become: the film's frame, its scenes, and what was left out."""
     order = read_order(words)
-    found = readings(order.words, seed_of("film", words))
-    usual = DEFAULT_MS if len(found) == 1 else SCENE_MS * len(found)
+    found = readings(order.words, seed_of("film", words), prose=order.prose)
+    asked = asked_ms(order, len(found))
     chinese = is_chinese(words)
     return {
         "say": _sentence(found, chinese=chinese),
         "words": order.words,
         "title": (order.title or title_of(order.words)) if order.titled else "",
-        "duration_ms": max(SHORTEST_MS, min(order.duration_ms or usual, LONGEST_MS)),
+        "duration_ms": max(SHORTEST_MS, min(asked, LONGEST_MS)),
         "aspect": order.aspect or "16:9",
         "music": (order.mood or found[0].scene.mood) if order.music else "",
         "scenes": [

@@ -44,6 +44,7 @@ def _scenes(data: Iterable[Mapping[str, Any]]) -> tuple[Scene, ...]:
 _READERS: dict[str, Callable[[Any], object]] = {
     "scenes": _scenes,
     "scene": Scene.from_json,
+    "lengths": tuple,
     "upload": lambda data: Upload(**data),
     "add": lambda data: tuple(Subject(**one) for one in data),
     "remove": tuple,

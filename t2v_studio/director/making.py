@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from t2v_studio.director.edits import AddCaption, AddMusic, MakeFilm, Said, SetEffects
@@ -13,6 +12,7 @@ from t2v_studio.director.project import Stage
 from t2v_studio.director.reading.scenes import Reading, read
 from t2v_studio.director.reading.spans import spans
 from t2v_studio.director.seeds import seed_of
+from t2v_studio.director.shots import MOST_SCENES, is_script, parts, told
 from t2v_studio.director.timeline import LONGEST_MS, SHORTEST_MS
 from t2v_studio.director.titles import title_of
 from t2v_studio.director.wishes.captions import (
@@ -26,47 +26,39 @@ from t2v_studio.director.wishes.music import DEFAULT_VOLUME
 DEFAULT_MS, SCENE_MS = 10_000, 5_000
 """Length of a film of one scene, and of each scene of more."""
 
-MOST_SCENES = 12
-
-_CUTS = re.compile(
-    r"[\s,.;]*(?:\b(?:and )?then\b|\bcut to\b|\bnext scene\b|\bfollowed by\b"
-    r"|\b(?:scene|shot) \d+\s*[::.-])[\s,:]*"
-    r"|[\s,。;]*(?:然后|接着|切到|切换到|镜头[一二三四五六\d][::]?|场景[一二三四五六\d][::]?)[,:\s]*"
-    r"|\n+\s*(?:\d+[.)、]|[-*])\s*",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"[\s,.;。；]*"
-    r"(?:\b(?:scene|shot) \d{1,2}\s*[:：]|(?:镜头|场景)[一二三四五六七八九十\d]{1,2}[:：])\s*",
-    re.IGNORECASE,
-)
-"""How a script names its scenes, the second and the next ones too."""
-
 _PRONOUNS = frozenset(["it", "he", "she", "they", "它", "他", "她", "它们", "他们", "她们"])
 
 
-def readings(words: str, seed: int) -> tuple[Reading, ...]:
-    """Read a description into one scene, or into several when it tells of several."""
-    shots: list[str] = []
-    for part in filter(None, map(str.strip, _parts(words)[:MOST_SCENES])):
-        own = {"subjects", "place"} & set(read(part).said)
-        if shots and not own:
-            shots[-1] += f", {part}"
-        else:
-            shots.append(_continued(part, shots[-1]) if shots else part)
+def readings(words: str, seed: int, *, prose: bool = False) -> tuple[Reading, ...]:
+    """Read a description into one scene, or into several when it tells of several.
+
+    Args:
+        words: The description alone.
+        seed: What the chance in the pictures depends on.
+        prose: It is a text that a film is made of, and no description of pictures.
+    """
+    shots = _told(words) if prose or is_script(words) else _shots(words)
     whole = read(words, seed)
     if len(shots) < 2:
         return (whole,)
     return tuple(_of_one_film(read(shot, seed + i), whole) for i, shot in enumerate(shots))
 
 
-def _parts(words: str) -> list[str]:
-    """Cut a description where it says so; a script at its numbers alone.
+def _told(words: str) -> Sequence[str]:
+    """The scenes of a script or of a text; each has its own, also where nothing can be drawn."""
+    return parts(words) if is_script(words) else told(words)
 
-    What stands before a script's first scene shows nothing: it is about all of them.
-    """
-    script = _NUMBERED.split(words)
-    return script[1:] if len(script) > 2 else _CUTS.split(words)
+
+def _shots(words: str) -> Sequence[str]:
+    """The scenes of a description: what shows nothing by itself belongs to the one before."""
+    shots: list[str] = []
+    for part in parts(words):
+        own = {"subjects", "place"} & set(read(part).said)
+        if shots and not own:
+            shots[-1] += f", {part}"
+        else:
+            shots.append(_continued(part, shots[-1]) if shots else part)
+    return shots
 
 
 def _continued(part: str, before: str) -> str:
@@ -95,16 +87,24 @@ def has_picture(words: str) -> bool:
     return bool(told or found.left_out or found.scene.not_drawn)
 
 
+def asked_ms(order: Order, scenes: int) -> int:
+    """Return how long a film of so many scenes shall be: as its scenes say, it says, or usual."""
+    if len(order.lengths) == scenes:
+        return sum(order.lengths)
+    return order.duration_ms or max(DEFAULT_MS * (scenes == 1), SCENE_MS * scenes)
+
+
 def stages(message: str) -> tuple[tuple[Stage, ...], tuple[str, ...]]:
     """Return the stages of a film made from a prompt, and the notes that go with them."""
     order, seed = read_order(message), seed_of("film", message)
-    shots = readings(order.words, seed)
-    asked = order.duration_ms or max(DEFAULT_MS * (len(shots) == 1), SCENE_MS * len(shots))
+    shots = readings(order.words, seed, prose=order.prose)
+    asked = asked_ms(order, len(shots))
     length = max(SHORTEST_MS, min(asked, LONGEST_MS))
     made = MakeFilm(
         name=order.title or title_of(order.words) or "Untitled",
         scenes=tuple(shot.scene for shot in shots),
         duration_ms=length,
+        lengths=order.lengths,
         aspect=order.aspect or "16:9",
         style=shots[0].scene.style,
     )

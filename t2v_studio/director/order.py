@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from t2v_studio.director.extras import parted
 from t2v_studio.director.fronts import LENGTHS, unfronted
+from t2v_studio.director.shots import IN_BRACKETS, lengths_ms
 from t2v_studio.director.tokens import heard
 from t2v_studio.director.wishes.clauses import Clause, masked, unmasked
 from t2v_studio.director.wishes.measures import DURATION, aspect, duration_ms, percent
@@ -128,6 +129,16 @@ _CHANNEL = re.compile(
     r"|(?:竖屏|横屏|竖版|横版|方形|宽屏)(?:的|视频|格式)?",
     re.IGNORECASE,
 )
+_OF_A_TEXT = re.compile(
+    r"\b(?:est[ea]|este|deste|ce|cet|cette|diese[mnr]?|this|the following|my) (?:[\w-]+ )?"
+    r"(?:texto?s?|blog|art[ií]culo|artigo|article|artikel|historia|hist[oó]ria|histoire|story"
+    r"|geschichte|descripci[oó]n de producto|product description|post)\b"
+    r"|(?:这|下面|以下)(?:段|篇|个)?(?:的)?(?:文字|文章|故事|文案|博客|产品介绍)",
+    re.IGNORECASE,
+)
+"""A prompt that brings a text: "turn this blog post into a video: ..."."""
+_FRONT_SIGNS, _PROSE_SIGNS = 160, 200
+"""Signs in which that is said, and signs of the shortest such text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +155,10 @@ class Order:
     volume: int | None = None
     music: bool = True
     effects: bool = True
+    lengths: tuple[int, ...] = ()
+    """Of the scenes in ms, where each of them says its own."""
+    prose: bool = False
+    """The film shall be made of a text, which is no description of it."""
     extras: tuple[str, ...] = ()
     """What the finished film shall have besides, an order each."""
 
@@ -171,6 +186,8 @@ def read_order(message: str) -> Order:
         volume=percent(text) if music else None,
         music=not _NO_MUSIC.search(text),
         effects=not _NO_EFFECTS.search(text),
+        lengths=lengths_ms(_frameless(unfronted(text))),
+        prose=bool(_OF_A_TEXT.search(text[:_FRONT_SIGNS])) and len(text) > _PROSE_SIGNS,
         extras=extras,
     )
 
@@ -187,7 +204,17 @@ def _title(text: str, quotes: tuple[str, ...]) -> tuple[str, str, tuple[str, ...
 
 def _words(text: str, quotes: tuple[str, ...]) -> str:
     text = _frameless(unfronted(text))
-    for rule in (_NO_TITLE, _NO_EFFECTS, _NO_MUSIC, _MUSIC, _FORMAT, _CHANNEL, LENGTHS, DURATION):
+    for rule in (
+        _NO_TITLE,
+        _NO_EFFECTS,
+        _NO_MUSIC,
+        _MUSIC,
+        _FORMAT,
+        _CHANNEL,
+        IN_BRACKETS,
+        LENGTHS,
+        DURATION,
+    ):
         text = rule.sub(" ", text)
     text = re.sub(r"\s+([,.;!?])", r"\1", unmasked(text, quotes))
     return re.sub(r"^[\s,,.;::、。-]+|[\s,,;::、-]+$", "", re.sub(r"[ \t]+", " ", text))

@@ -60,6 +60,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "fps": st.integers(1, 2_000),
     "by": SHIFTS,
     "seed": st.integers(0, 2**31),
+    "lengths": st.sampled_from([(), (2_000, 5_000), (3_000, 1_000, 2_500)]),
     "role": one_of("", *ROLES),
     "text": TEXTS,
     "old": one_of("", "Hello"),

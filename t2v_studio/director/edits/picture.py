@@ -25,11 +25,14 @@ class MakeFilm:
     duration_ms: int
     aspect: str
     style: str
+    lengths: tuple[int, ...] = ()
+    """Of the scenes in ms, where they are not all the same; stretched to `duration_ms`."""
 
     def apply(self, film: Film) -> Film:
         """Return the new film; nothing of the old one stays but its frame rate."""
-        each = self.duration_ms // len(self.scenes)
-        clips = tuple(_drawn(scene, each) for scene in self.scenes)
+        each = (self.duration_ms // len(self.scenes),) * len(self.scenes)
+        lengths = self.lengths if len(self.lengths) == len(self.scenes) else each
+        clips = tuple(_drawn(scene, ms) for scene, ms in zip(self.scenes, lengths, strict=True))
         made = Film(name=self.name, aspect=self.aspect, fps=film.fps, style=self.style, clips=clips)
         return lasting(settled(made), self.duration_ms)
 
