@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 ACTIONS = """
-stand: wait, pose, look, watch, stare, gaze, smile, wave, hold, wear, 站, 站着, 站立, 等待, 看,
-    看着, 看向, 望着, 凝视, 微笑
+stand: wait, pose, lean, look, watch, stare, gaze, smile, wave, hold, wear, 站, 站着, 站立, 等待,
+    看, 看着, 看向, 望着, 凝视, 微笑
 walk: stroll, hike, wander, march, trot, crawl, creep, step, climb, explore, roam, travel,
     approach, cross, 走, 走路, 散步, 漫步, 行走, 爬, 走着, 徒步, 探索, 走过
 run: sprint, jog, race, gallop, chase, dash, rush, ran, flee, charge, hunt, 跑, 奔跑, 跑步, 奔驰,

@@ -30,7 +30,8 @@ def window(
     body += rect(x - 16, y - 16, wide + 32, high + 32, "#fbf6ec", radius=8) + rect(
         x, y, wide, high, "url(#pane)"
     )
-    body += circle(x + wide * 0.7, y + high * 0.3, 30, canvas.light.orb)
+    if canvas.light.glow_strength > 0.05:  # no sun is seen through rain
+        body += circle(x + wide * 0.7, y + high * 0.3, 30, canvas.light.orb)
     if hill:
         body += path(
             f"M{x} {y + high}a{wide / 2} {high * 0.2} 0 0 1 {wide} 0Z", canvas.tinted("#7fb06a")
