@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from t2v.endpoints import CHAT
+from t2v.endpoints import CHAT, RENDER
 from t2v.report import Exit
 from tests.scripted_service import ScriptedService
 from tests.tools.conftest import ToolRunner
@@ -30,13 +30,15 @@ def test_what_goes_on_is_listed_and_shown(run_tool: ToolRunner, work: Work) -> N
     listed = run_tool("jobs", env=work.environment).document
     (job,) = listed["data"]["jobs"]
     assert (job["id"], job["kind"], job["state"]) == (work.task.id, "chat", "running")
-    assert listed["say"] == "1 jobs, 1 of them going on."
+    assert listed["say"] == "1 job, 1 of them going on."
     shown = run_tool("jobs", "show", job["id"], env=work.environment).document
     assert shown["data"]["answer"] is None
     assert (shown["charged"], shown["data"]["job"]["charged"]) == ("no", "unknown")
 
     work.finish()
     until(lambda: work.task.state == "done")
+    ended = run_tool("jobs", env=work.environment).document["data"]["jobs"][0]
+    assert ended["age_s"] >= ended["took_s"] >= 0
     shown = run_tool("jobs", "show", job["id"], env=work.environment).document
     assert (shown["charged"], shown["data"]["job"]["charged"]) == ("no", "yes")
     assert shown["data"]["answer"]["data"]["credits_spent"] == PRICE
@@ -66,6 +68,30 @@ def test_cancelling_ends_the_worker_and_promises_nothing_for_the_service(
     found = run_tool("send", "--resume", "--wait", "30", env=work.environment).document
     assert (found["charged"], found["data"]["credits_spent"]) == ("yes", PRICE)
     assert len(work.service.calls(CHAT)) == 1
+
+
+def test_a_cancelled_render_is_over_and_the_next_one_is_new(
+    run_tool: ToolRunner, service: ScriptedService, workspace: Path
+) -> None:
+    work = Work(service, Path(os.environ["T2V_HOME"]), workspace)
+    run_tool("connect", env=work.environment)
+    run_tool("export", "--output", "a.mp4", "--wait", "0", env=work.environment)
+    until(lambda: work.working)
+    cancelled = run_tool("jobs", "cancel", work.task.id, env=work.environment)
+    assert "Nothing is charged for it." in cancelled.say
+
+    shown = run_tool("jobs", "show", work.task.id, env=work.environment).document
+    told = shown["data"]["answer"]
+    assert (told["charged"], told["next"]) == ("no", [])
+    assert "nothing is charged for it" in told["error"]["say"]
+    looked = run_tool("state", env=work.environment).document
+    assert (looked["data"]["job"], looked["next"]) == (None, ["offer_export"])
+    resumed = run_tool("export", "--resume", env=work.environment)
+    assert resumed.code == "nothing_to_resume"
+
+    work.finish()
+    made = run_tool("export", "--output", "a.mp4", "--wait", "30", env=work.environment)
+    assert (made.exit, len(work.service.calls(RENDER))) == (Exit.OK, 2)
 
 
 def test_cancelling_nothing_is_said(run_tool: ToolRunner, work: Work) -> None:
@@ -98,5 +124,5 @@ def test_people_read_a_line_for_each(work: Work) -> None:
     listed = work.start("jobs", "--text")
     out, _ = listed.communicate(timeout=30)
     first, second = out.decode().splitlines()
-    assert first == "1 jobs, 1 of them going on."
+    assert first == "1 job, 1 of them going on."
     assert second.startswith(f"  {work.task.id}  chat: running, ")

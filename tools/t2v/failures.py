@@ -127,7 +127,7 @@ _ROWS = (
             "Describe the video first."),
     Failure("busy", Exit.TEMPORARY, "later", (Next.WAIT,), (),
             "This session is still working on the request before.",
-            "Wait for it; run the same tool with --resume."),
+            "Wait for it: run the tool that began it with --resume."),
     Failure("nothing_to_resume", Exit.DATA, "no", (Next.FIX_INPUT,), (),
             "No work of this kind is running.",
             "Run the tool without --resume."),

@@ -47,6 +47,9 @@ class Job:
 JOBS = ("chat", "render")
 """A session has one of each at most: a render may wait to be fetched while a chat goes on."""
 
+TOOLS = {"chat": "send", "render": "export"}
+"""Which tool goes on with each."""
+
 
 class Jobs:
     """The job of one session's key."""
@@ -138,7 +141,7 @@ class Jobs:
         age = round(self.age(job))
         return SkillError(
             "busy",
-            f"This session has been working on a {job.kind} for {age} s.",
+            f"{TOOLS[job.kind]}.py has been working on a {job.kind} here for {age} s.",
             data={"job": {"kind": job.kind, "age_s": age}},
         )
 

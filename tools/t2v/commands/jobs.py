@@ -27,7 +27,7 @@ def _list(context: Context) -> Report:
     facts = [context.work.facts(task) for task in context.work.shelf.all()]
     going_on = [one for one in facts if one["state"] in ("queued", "running")]
     return Report(
-        say=f"{len(facts)} jobs, {len(going_on)} of them going on.",
+        say=f"{len(facts)} job{'s' * (len(facts) != 1)}, {len(going_on)} of them going on.",
         data={"jobs": facts},
         next=(Next.WAIT,) if going_on else (),
         lines=tuple(f"  {one['id']}  {one['kind']}: {_sentence(one)}" for one in facts),
@@ -78,7 +78,7 @@ def _spent(task: Task) -> dict[str, int]:
 def _clean(context: Context) -> Report:
     """Remove the records of jobs that have ended and whose answer has been heard."""
     removed = context.work.shelf.clean(context.clock.now(), kept=0)
-    return Report(say=f"{removed} jobs removed.", data={"removed": removed})
+    return Report(say=f"{removed} job{'s' * (removed != 1)} removed.", data={"removed": removed})
 
 
 def _found(context: Context, id: str | None) -> Task:  # noqa: A002 - as above
@@ -94,4 +94,6 @@ def _sentence(facts: dict[str, Any]) -> str:
     """Return how a job stands."""
     done = "" if facts["percent"] is None else f" {facts['percent']} %"
     step = f", {facts['stage'].rstrip('.')}{done}" if facts["stage"] else ""
+    if facts["took_s"] is not None:
+        return f"{facts['state']} after {facts['took_s']} s, begun {facts['age_s']} s ago."
     return f"{facts['state']}, {facts['age_s']} s{step}."

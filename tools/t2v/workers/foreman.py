@@ -11,6 +11,7 @@ from typing import Any
 from t2v.clock import Budget
 from t2v.context import Context
 from t2v.errors import SkillError
+from t2v.jobs import Jobs
 from t2v.report import Charged, Exit, Next, Report
 from t2v.workers import process
 from t2v.workers.hiring import Hiring
@@ -91,6 +92,9 @@ class Foreman:
     def cancel(self, task: Task) -> Task:
         """End the job's worker and return the record with its end.
 
+        A render is forgotten with it: it costs nothing to begin another. A chat is not, since it
+        may still be paid for, and a later look tells what came of it.
+
         Raises:
             SkillError: `busy` when the worker cannot be ended from here.
         """
@@ -106,7 +110,12 @@ class Foreman:
         task = self.shelf.read(task.id) or task
         if self.shelf.alive(task, self._clock.now()):
             raise SkillError("busy", "The worker cannot be ended from here.")
-        return self._hiring.cancelled(task) if task.open else task
+        task = self._hiring.cancelled(task) if task.open else task
+        if task.state == "cancelled":
+            self.shelf.mark(task, TOLD)
+            if "render" in KINDS[task.kind].open:
+                Jobs(self._context.store, self._clock, task.session).settle("render")
+        return task
 
     def told(self) -> None:
         """Remember that the answer has reached the caller."""

@@ -13,7 +13,7 @@ from t2v.workers import process
 from t2v.workers.kinds import KINDS
 from t2v.workers.shelf import LOG, STEPS, UNWANTED, Shelf
 from t2v.workers.steps import last
-from t2v.workers.task import Task, lost
+from t2v.workers.task import Task, cancelled, lost
 
 ATTEMPTS = 3
 """Workers that may be lost over one job, before the job is."""
@@ -70,7 +70,7 @@ class Hiring:
     def cancelled(self, task: Task) -> Task:
         """Write down that a job was cancelled, whose worker could not do that itself."""
         charged = KINDS[task.kind].charged if task.started_at else Charged.NO
-        error = SkillError("cancelled", charged=charged, data={"id": task.id})
+        error = cancelled(task, charged)
         return self._shelf.write(task.ended(error, self._clock.now(), "cancelled"))
 
     def facts(self, task: Task) -> dict[str, Any]:
@@ -83,6 +83,7 @@ class Hiring:
             "kind": task.kind,
             "state": "stopped" if gone else task.state,
             "age_s": task.age_s(now),
+            "took_s": task.took_s,
             "stage": stage,
             "percent": percent,
             "charged": (KINDS[task.kind].charged if task.open else Charged(task.charged)).value,
@@ -105,7 +106,8 @@ class Hiring:
         task = next((one for one in tasks if self._shelf.alive(one, now)), None)
         if task is None:
             return SkillError("busy")
-        said = f"This session has been working on a {task.kind} for {task.age_s(now)} s."
+        tool = f"{KINDS[task.kind].tool}.py"
+        said = f"{tool} has been working on a {task.kind} here for {task.age_s(now)} s."
         return SkillError("busy", said, data={"job": self.facts(task)})
 
     def _give_up(self, kind: str) -> None:

@@ -17,7 +17,7 @@ from t2v.workers import process
 from t2v.workers.kinds import command
 from t2v.workers.shelf import STEPS, Shelf
 from t2v.workers.steps import Steps
-from t2v.workers.task import Task
+from t2v.workers.task import Task, cancelled
 
 GRACE_S = 60.0
 """After its limit a worker tells by itself what it knows; this long after, it is ended."""
@@ -83,7 +83,7 @@ def _done(task: Task, context: Context) -> tuple[Report | SkillError, str | None
     except SkillError as error:
         return priced(error, context), None
     except _CancelledError:
-        return priced(SkillError("cancelled", data={"id": task.id}), context), "cancelled"
+        return priced(cancelled(task, context.charged), context), "cancelled"
     except Exception as error:  # noqa: BLE001 - what nobody foresaw goes to the job's log
         return priced(unforeseen(error), context), None
     return answer, None
