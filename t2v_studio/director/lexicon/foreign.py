@@ -9,8 +9,10 @@ from __future__ import annotations
 LANGUAGES = ("es", "pt", "fr", "de")
 
 FOREIGN = """
--: el la los las del al lo es | o os as do da dos das ao | le la les l du des au aux est | der die
-    das den dem des ist
+-: el la los las del al lo es que se su sus mi muy mas hay hoy para sea este esta video | o os as do
+    da dos das ao que se seu sua muito mais para este esta video | le la les l du des au aux est que
+    qui se sa son ses pour tres plus ce cette video | der die das den dem des ist sich sein seine
+    ihr für sehr mehr dieser diese video
 a: un una | um uma | une un | ein eine einen einem einer
 with: con | com | avec | mit
 in: en | em no na nos nas | dans en | im in
@@ -30,11 +32,25 @@ bear: oso | urso | ours | braunbär
 man: hombre | homem | homme | mann
 woman: mujer | mulher | femme | frau
 boy: niño chico | menino | garçon | junge
+grandfather: abuelo | avo | grandpere | opa
 girl: niña chica | menina | fille | mädchen
 child: bebe | criança | enfant | kind
 robot: robot | robo | robot | roboter
 astronaut: astronauta | astronauta | astronaute | astronaut
 car: coche carro auto | carro | voiture | auto
+bread: pan | pao | pain | brot
+coffee: cafe | cafe | cafe | kaffee
+book: libro | livro | livre | buch
+table: mesa | mesa | table | tisch
+bus: autobus bus | onibus autocarro | bus autobus | bus
+rabbit: conejo | coelho | lapin | hase kaninchen
+lion: leon | leao | lion | löwe
+tiger: tigre | tigre | tigre | tiger
+duck: pato | pato | canard | ente
+cow: vaca | vaca | vache | kuh
+fox: zorro | raposa | renard | fuchs
+elephant: elefante | elefante | elephant | elefant
+butterfly: mariposa | borboleta | papillon | schmetterling
 train: tren | trem comboio | train | zug
 boat: barco bote | barco | bateau | boot schiff
 bicycle: bicicleta bici | bicicleta | velo | fahrrad
@@ -67,6 +83,11 @@ walking: camina caminando | caminha caminhando anda andando | marche marchant | 
 flying: vuela volando | voa voando | vole volant | fliegt
 swimming: nada nadando | nada nadando | nage nageant | schwimmt
 dancing: baila bailando | dança dançando | danse dansant | tanzt
+eating: come comiendo comen | come comendo comem | mange mangeant mangent | frisst isst
+drinking: bebe bebiendo | bebe bebendo | boit buvant | trinkt
+sitting: sentado sentada | sentado sentada | assis assise | sitzt sitzend
+playing: juega jugando juegan | brinca brincando | joue jouant jouent | spielt spielen
+riding: monta montando | montando andando | monte | reitet
 sleeping: duerme durmiendo | dorme dormindo | dort dormant | schläft
 jumping: salta saltando | pula pulando | saute sautant | springt
 black: negro negra | preto preta | noir noire | schwarzer schwarze schwarzes

@@ -40,14 +40,14 @@ def _dictionary(language: str) -> dict[str, str]:
 def in_english(text: str) -> str:
     """Return a text of one of the languages in English, as far as its words are known.
 
-    Any other text comes back as it is: at least half of the words, and more than English knows
+    Any other text comes back as it is: at least a third of the words, and more than English knows
     of them, have to belong to one language.
     """
     words = [plain(word) for word in _WORD.findall(text)]
     known = {name: sum(word in _dictionary(name) for word in words) for name in LANGUAGES}
     language = max(known, key=lambda name: known[name])
     english = sum((word,) in index().meanings for word in words)
-    if known[language] < max(_FEWEST, english + 1, len(words) / 2):
+    if known[language] < max(_FEWEST, english + 1, len(words) / 3):
         return text
     dictionary = _dictionary(language)
 
