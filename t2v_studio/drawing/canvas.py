@@ -24,6 +24,8 @@ from t2v_studio.drawing.wash import washed, washed_light, washed_tone
 FLOOR = 1130.0
 """Layers end here, below the frame."""
 SUMMER = SEASONS["summer"]
+FAR = 0.62
+"""Share of a tilt that the farthest layer goes along with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,13 @@ class Moment:
     """How far the camera has gone to the right."""
     rise: float
     """How far it looks up."""
+
+    def lift(self, depth: float) -> float:
+        """Return how far down a layer of that depth lies when the camera looks up.
+
+        Far layers move nearly as far as near ones, or gaps would open between them.
+        """
+        return self.rise * min(1.0, FAR + (1 - FAR) * depth)
 
 
 class Mover(Protocol):
@@ -62,7 +71,7 @@ class Layer:
         across, up, period = self.sway
         swing = 2 * np.pi * moment.seconds / period
         shift = moment.travel * self.depth - self.drift * moment.seconds + across * np.sin(swing)
-        lift = -moment.rise * min(1.0, 0.25 + 0.75 * self.depth) + up * np.sin(swing * 1.3 + 1)
+        lift = -moment.lift(self.depth) + up * np.sin(swing * 1.3 + 1)
         self.strip.paint(frame, float(shift) * self.unit, float(lift) * self.unit)
 
 

@@ -57,7 +57,7 @@ class Falls:
 
     def paint(self, frame: Pixels, moment: Moment) -> None:
         """Fill the curtain's part of the frame."""
-        lift = round(moment.rise * 0.25 * self.unit)
+        lift = round(moment.lift(0.0) * self.unit)
         top, bottom = max(0, self.top + lift), min(frame.shape[0], self.bottom + lift)
         wide = min(self.curtain.shape[1], frame.shape[1] - self.left)
         if bottom <= top or wide <= 0:

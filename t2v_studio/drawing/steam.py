@@ -27,7 +27,7 @@ class Steam:
     def paint(self, frame: Pixels, moment: Moment) -> None:
         """Draw what is in the air."""
         unit, period = self.canvas.unit, self.canvas.period
-        lift = moment.rise * (0.25 + 0.75 * self.depth)
+        lift = moment.lift(self.depth)
         for number, (x, y) in enumerate(self.places):
             left = (x - moment.travel * self.depth + 100) % period - 100
             for k in range(PUFFS):

@@ -25,7 +25,7 @@ class Turning:
         canvas = self.canvas
         half = self.picture.shape[1] / canvas.unit
         x = (self.x - moment.travel * self.depth + half) % canvas.period - half
-        lift = moment.rise * (0.25 + 0.75 * self.depth)
+        lift = moment.lift(self.depth)
         while x < canvas.wide + half:
             turn = self.rate * moment.seconds % 360
             at = placed(self.picture, x * canvas.unit, (self.y + lift) * canvas.unit, turn=turn)
@@ -55,7 +55,7 @@ class Traffic:
         """Draw whichever are within the frame."""
         unit = self.canvas.unit
         way = max(self.length, self.canvas.wide * 1.3)
-        lift = moment.rise * (0.25 + 0.75 * self.depth)
+        lift = moment.lift(self.depth)
         for number, start in enumerate(self.places):
             picture = self.pictures[number % len(self.pictures)]
             wide = picture.shape[1] / unit

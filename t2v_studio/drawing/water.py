@@ -114,7 +114,7 @@ class Mirror:
 
     def paint(self, frame: Pixels, moment: Moment) -> None:
         """Reflect the frame as it is so far into its own lower part."""
-        lift = moment.rise * 0.3
+        lift = moment.lift(0.07)
         top = min(frame.shape[0] - 1, max(1, round((self.shore + lift) * self.unit)))
         rows = min(frame.shape[0] - top, top)
         mixed = np.asarray(cv2.flip(frame[top - rows : top], 0), np.uint8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from t2v_studio.drawing.backdrop import Backdrop, scatter, spread
 from t2v_studio.drawing.canvas import Canvas, Layer
 from t2v_studio.drawing.colour import darker, lighter, mix
-from t2v_studio.drawing.places.country import edge, lawn
+from t2v_studio.drawing.places.country import edge, hills, lawn
 from t2v_studio.drawing.props import nature
 from t2v_studio.drawing.sky import daylight
 from t2v_studio.drawing.vector import ellipse, polygon, rect
@@ -27,6 +27,7 @@ def bamboo(canvas: Canvas) -> Backdrop:
     return Backdrop(
         sky=daylight(canvas, 0.75),
         behind=[
+            hills(canvas, 690, 14, "#93b866", depth=0.12, haze=0.6),
             stalks(canvas, 740, (9, 15), 34, "#8fbf6a", depth=0.15, haze=0.8),
             stalks(canvas, 762, (16, 24), 74, "#7fb455", depth=0.35, haze=0.45),
             canvas.layer(rays, depth=0.4, top=-140, bottom=800, lit=False, sway=(12, 0, 9)),
