@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from t2v.checks import shell
 from t2v.documents import apart, parser
 from t2v.documents.kinds import kind_of
 from t2v.documents.pieces import Piece
@@ -248,4 +249,4 @@ def test_without_the_package_the_command_is_said(
     with pytest.raises(SkillError) as caught:
         pieces(pdf(tmp_path / "a", [["Boats leave."]]))
     assert caught.value.code == "extra_missing"
-    assert caught.value.data["command"] == f'"{sys.executable}" -m pip install "pypdf>=6,<8"'
+    assert caught.value.data["command"] == shell.install("pypdf>=6,<8")

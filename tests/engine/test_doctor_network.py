@@ -25,6 +25,10 @@ TOKEN = "nmv_usr_canary"  # noqa: S105 - a test's own
 PASSWORD = "canary-of-proxy"  # noqa: S105 - a test's own
 
 
+LOCAL = "Films can be drawn without a network: --local."
+"""What no command mends has a way around it."""
+
+
 def listener(talk: Callable[[socket.socket], None]) -> tuple[int, socket.socket]:
     """Serve one connection after another, and return the port."""
     server = socket.create_server(("127.0.0.1", 0))
@@ -82,13 +86,14 @@ def test_each_end_of_the_way_is_told_apart(
 def test_a_name_that_nobody_knows(patient: PatientMaker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("no_proxy", "*")
     finding = network.network(patient(NEMO_API_URL="https://video.invalid"))
-    assert finding.say == "DNS finds no address for the name of video.invalid."
+    assert (finding.mend or "").endswith("doctor.py --local")
+    assert finding.say == f"DNS finds no address for the name of video.invalid. {LOCAL}"
 
 
 def test_a_port_that_speaks_no_tls(patient: PatientMaker) -> None:
     with talking(b"HTTP/1.1 400 Bad Request\r\n\r\n") as port:
         finding = network.network(patient(NEMO_API_URL=f"https://localhost:{port}"))
-    assert finding.say == "localhost does not speak TLS at this address."
+    assert finding.say == f"localhost does not speak TLS at this address. {LOCAL}"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +123,7 @@ def test_a_silent_service_is_not_waited_for(
         finding = network.network(
             patient(NEMO_API_URL=f"http://localhost:{server.getsockname()[1]}")
         )
-    assert finding.say == "There is no answer from localhost in time."
+    assert finding.say == f"There is no answer from localhost in time. {LOCAL}"
 
 
 def test_a_silent_name_server_is_not_waited_for(

@@ -33,8 +33,6 @@ NEEDED = ("t2v_studio", "uvicorn", "av")
 PLAYED: dict[int, bool] = {Exit.OK: True, Exit.DATA: False}
 """What the studio says of a film; any other exit code says nothing of it."""
 
-INSTALL = 'pip install "text-to-video-skills[studio]"'
-
 
 def studio(home: Path, store: Store, clock: Clock, progress: Progress) -> tuple[str, Secret]:
     """Return the running studio's address and token, starting it when there is none.
@@ -100,10 +98,12 @@ def program() -> list[str]:
     on_path = shutil.which("t2v-studio")
     if on_path:
         return [on_path]
+    from t2v.checks import shell  # noqa: PLC0415 - only where it is missing
+
     raise SkillError(
         "extra_missing",
         "The local studio is not installed.",
-        data={"command": f'"{sys.executable}" -m {INSTALL}'},
+        data={"command": shell.install("text-to-video-skills[studio]")},
     )
 
 

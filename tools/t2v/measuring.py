@@ -20,13 +20,13 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from t2v import disk
+from t2v.checks import shell
 from t2v.clock import Budget, Clock
 from t2v.errors import SkillError
 from t2v.progress import Progress
 from t2v.secret import without_secrets
 
 NEEDED = ("t2v_measure", "av", "cv2", "numpy")
-INSTALL = 'pip install "text-to-video-skills[{extra}]"'
 
 ALIVE_S = 10.0
 """The program writes its progress four times a second; older than this, nobody is at work."""
@@ -139,7 +139,7 @@ def require_program() -> None:
 
 def missing(detail: str, extra: str) -> SkillError:
     """Return the failure that names the command for an extra."""
-    command = f'"{sys.executable}" -m {INSTALL.format(extra=extra)}'
+    command = shell.install(f"text-to-video-skills[{extra}]")
     return SkillError("extra_missing", detail, data={"command": command})
 
 

@@ -8,8 +8,8 @@ from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.report import Charged
 
-INSTALL = "pip install requests urllib3 sseclient-py PyYAML"
-"""Brings what the tools need beside Python."""
+NEEDED = ("requests", "urllib3", "sseclient-py", "PyYAML")
+"""What the tools need beside Python."""
 
 
 def priced(error: SkillError, context: Context | None) -> SkillError:
@@ -25,7 +25,9 @@ def unforeseen(error: Exception) -> SkillError:
     """Name a missing dependency; show anything else whole."""
     if isinstance(error, ModuleNotFoundError):
         # All of them at once: who lacks one lacks the others, and one command is enough.
-        command = f'"{sys.executable}" -m {INSTALL}'
+        from t2v.checks import shell  # noqa: PLC0415 - only where something is missing
+
+        command = shell.install(*NEEDED)
         return SkillError(
             "extra_missing", f"{error.name} is not installed.", data={"command": command}
         )

@@ -52,7 +52,10 @@ def network(patient: Patient) -> Finding:
     try:
         status = patient.answer.status
     except BlockedError as error:
-        return fail(error.say, error.mend)
+        if error.mend or patient.proxy is not None:
+            return fail(error.say, error.mend)
+        without = shell.tool(patient.launchers, "doctor", "--local")
+        return fail(f"{error.say} Films can be drawn without a network: --local.", without)
     if status >= 500:
         return warn(f"{host} answers, but has a fault of its own ({status}).")
     return ok(f"{host} answers.")

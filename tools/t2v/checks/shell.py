@@ -52,7 +52,7 @@ def install(*requirements: str) -> str:
     if _managed():
         # Into the user's own folder: the system's packages stay as they are.
         pip += " --user --break-system-packages"
-    return " ".join([pip, *(f'"{one}"' for one in requirements)])
+    return " ".join([pip, *map(_requirement, requirements)])
 
 
 def install_studio() -> str | None:
@@ -63,6 +63,11 @@ def install_studio() -> str | None:
     return (
         words("uv", "tool", "install", "--python", "3.12", studio) if shutil.which("uv") else None
     )
+
+
+def _requirement(one: str) -> str:
+    """Return a requirement as every shell takes it: a bare name, or within quotation marks."""
+    return one if re.fullmatch(r"[\w.-]+", one) else f'"{one}"'
 
 
 def _managed() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 from t2v import local
@@ -19,13 +20,14 @@ MOST_NAMED = 5
 def studio(patient: Patient) -> Finding:
     """Say whether the studio is installed; only `--local` needs it."""
     try:
-        local.program()
+        program = local.program()
     except SkillError:
         missing = fail if patient.settings.local else ok
         say = "It is not installed" if patient.settings.local else "Not installed; --local needs it"
         mend = shell.install_studio()
         return missing(f"{say}." if mend else f"{say}, with Python 3.11 or newer.", mend)
-    return ok("It is installed: --local works without a network.")
+    where = "in this Python" if program[0] == sys.executable else f"as {program[0]}"
+    return ok(f"It is installed {where}: --local works without a network.")
 
 
 def fonts(patient: Patient) -> Finding | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from t2v.checks import shell
 from t2v.documents.pieces import READ_LIMIT, Piece, Place, Reading
 from t2v.errors import SkillError
 from t2v.failures import FAILURES
@@ -28,8 +29,8 @@ sys.path.insert(0, tools)
 from t2v.documents.parser import main
 main(kind)
 """
-PACKAGES = {"pdf": ("pypdf", 'pip install "pypdf>=6,<8"')}
-"""What a kind needs beyond Python: the package, and what installs it."""
+PACKAGES = {"pdf": ("pypdf", "pypdf>=6,<8")}
+"""What a kind needs beyond Python: the package, and what pip is asked for."""
 
 
 def require(kind: str) -> None:
@@ -38,9 +39,9 @@ def require(kind: str) -> None:
     Raises:
         SkillError: `extra_missing` with the command that installs the reader.
     """
-    package, install = PACKAGES.get(kind, ("", ""))
+    package, requirement = PACKAGES.get(kind, ("", ""))
     if package and importlib.util.find_spec(package) is None:
-        command = f'"{sys.executable}" -m {install}'
+        command = shell.install(requirement)
         detail = f"Reading {kind.upper()} needs a package that is missing."
         raise SkillError("extra_missing", detail, data={"command": command})
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 import codecs
 import importlib.util
 import re
-import sys
 from typing import BinaryIO
 
+from t2v.checks import shell
 from t2v.errors import SkillError
-
-INSTALL = "pip install charset-normalizer"
 
 SAMPLE = 65_536
 """Bytes that are looked at: pages of text, and still a few milliseconds."""
@@ -115,7 +113,7 @@ def _is_utf8(line: bytes, *, cut: bool) -> bool:
 
 def _older(sample: bytes) -> str:
     if importlib.util.find_spec("charset_normalizer") is None:
-        command = f'"{sys.executable}" -m {INSTALL}'
+        command = shell.install("charset-normalizer")
         detail = "The text is not in UTF-8, and the package that tells encodings is missing."
         raise SkillError("extra_missing", detail, data={"command": command})
     from charset_normalizer import from_bytes  # noqa: PLC0415 - for older texts alone
