@@ -24,11 +24,13 @@ def main(argv: list[str] | None = None) -> int:
         "--folder",
         type=Path,
         default=Path(),
-        help="where films go and relative paths begin (default: where the host starts it)",
+        help="where films go and relative paths begin; made when missing (default: here)",
     )
     folder: Path = parser.parse_args(argv).folder
-    if not folder.is_dir():
-        return _refused(SkillError("usage", f"There is no folder {folder}."))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return _refused(SkillError("usage", f"No folder {folder}: {error.strerror}."))
     if importlib.util.find_spec("mcp") is None:
         command = shell.install(EXTRA)
         missing = SkillError("extra_missing", "mcp is not installed.", data={"command": command})
@@ -38,8 +40,8 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _refused(error: SkillError) -> int:
-    """Say, as a tool does, why no server starts; nobody speaks the protocol yet."""
-    sys.stdout.write(json.dumps(error.document()) + "\n")
+    """Say for the host's log why no server starts: standard output belongs to the protocol."""
+    sys.stderr.write(json.dumps(error.document()) + "\n")
     return error.failure.exit
 
 

@@ -215,18 +215,32 @@ def test_without_the_sdk_the_command_that_installs_it_is_named(tmp_path: Path) -
     done = subprocess.run(
         [sys.executable, "-c", hidden, "mcp"], cwd=tmp_path, capture_output=True, check=False
     )
-    document = json.loads(done.stdout)
-    assert (done.returncode, document["error"]["code"]) == (69, "extra_missing")
+    document = json.loads(done.stderr)
+    assert (done.stdout, done.returncode) == (b"", 69)
+    assert document["error"]["code"] == "extra_missing"
     assert document["data"]["command"].endswith('-m pip install "text-to-video-skills[mcp]"')
 
 
-def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, "mcp", "--folder", str(tmp_path / "none")],
+        [sys.executable, "-c", PROGRAM, "mcp", "--folder", str(tmp_path / "new" / "films")],
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
     )
-    assert (done.returncode, json.loads(done.stdout)["error"]["code"]) == (64, "usage")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (tmp_path / "new" / "films").is_dir()
+
+
+def test_a_folder_that_cannot_be_made_is_told_beside_the_protocol(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "mcp", "--folder", str(tmp_path / "file")],
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (64, b"")
+    assert json.loads(done.stderr)["error"]["code"] == "usage"
 
 
 def test_nobody_speaking_ends_it_without_a_word(tmp_path: Path) -> None:
