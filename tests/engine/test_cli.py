@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,47 @@ def test_without_a_verb_the_verbs_are_listed(
     printed = capsys.readouterr()
     assert left.value.code == code
     assert "create" in (printed.err if code else printed.out)
+
+
+def test_the_version_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["t2v", "--version"])
+    with pytest.raises(SystemExit, match="0"):
+        people.main()
+    assert re.fullmatch(r"t2v \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("ours", "told"),
+    [
+        ("This is for upload.py.", "This is for t2v upload."),
+        ("wait with send.py --resume.", "wait with t2v send --resume."),
+        ("The video is ready: out/export.py.mp4.", "The video is ready: out/export.py.mp4."),
+        ("There is no resend.py.", "There is no resend.py."),
+    ],
+)
+def test_people_are_told_of_verbs_instead_of_programs(ours: str, told: str) -> None:
+    assert people.spoken(ours) == told
+
+
+def test_sentences_of_a_verb_name_verbs_and_documents_name_programs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for form, name in (("--text", "t2v jobs lists"), ("--json", "jobs.py lists")):
+        monkeypatch.setattr("sys.argv", ["t2v", "jobs", "show", form])
+        with pytest.raises(SystemExit, match="64"):
+            people.main()
+        assert name in capsys.readouterr().out
+
+
+def test_a_file_without_its_option_is_told_where_it_goes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["t2v", "export", "frog.mp4", "--text"])
+    with pytest.raises(SystemExit, match="64"):
+        people.main()
+    assert "follows --output" in capsys.readouterr().out
 
 
 def test_a_verb_is_its_tool(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -276,7 +277,8 @@ def test_a_person_reads_the_plan_as_a_table(
     assert lines[1] == "  | Title: Harbour at dawn"
     assert lines[2].split() == ["|", "#", "seconds", "from", "text"]
     column = lines[2].index("text")
-    assert [line[column:].split()[0] for line in lines[3:]] == ["The", "Market:"]
+    assert [line[column:].split()[0] for line in lines[3:-1]] == ["The", "Market:"]
+    assert re.fullmatch(r"upload.py --send-plan [0-9a-f]{8} sends it.", lines[-1])
 
 
 def test_a_word_document_is_a_film_of_the_studio(run_tool: ToolRunner, workspace: Path) -> None:

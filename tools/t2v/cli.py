@@ -39,6 +39,8 @@ class _Parser(argparse.ArgumentParser):
     """An argument parser that raises instead of exiting, so that usage errors are JSON too."""
 
     def error(self, message: str) -> NoReturn:
+        if message.startswith("unrecognized") and "--output" in self._option_string_actions:
+            message += "; a file's name follows --output"
         raise SkillError("usage", f"{message[0].upper()}{message[1:]}.")
 
 
@@ -54,6 +56,7 @@ class Tool:
 
     def __init__(self, doc: str | None) -> None:
         """Take the launcher's docstring as the help text."""
+        self.spoken: Callable[[str], str] = str  # how our own sentences reach people
         self.parser = _Parser(
             description=doc,
             epilog=EPILOG,
@@ -105,7 +108,7 @@ class Tool:
 
     def main(self, command: Callable[..., Report], argv: list[str]) -> int:
         """Do what `run` does, and return the exit code."""
-        output = _Output.wanted(argv)
+        output = _Output.wanted(argv, self.spoken)
         context: Context | None = None
         try:
             for word in argv:
@@ -139,16 +142,16 @@ class _Output:
     What was not heard can be asked for again: `--resume` tells it.
     """
 
-    def __init__(self, *, text: bool, media_line: bool) -> None:
-        self.text = text
+    def __init__(self, *, text: bool, media_line: bool, spoken: Callable[[str], str] = str) -> None:
+        self.text, self.spoken = text, spoken
         self.media_line = media_line
         self.heard = True
 
     @classmethod
-    def wanted(cls, argv: list[str]) -> _Output:
+    def wanted(cls, argv: list[str], spoken: Callable[[str], str]) -> _Output:
         """Read the form from the arguments, which may be wrong otherwise."""
         text = "--text" in argv or (sys.stdout.isatty() and "--json" not in argv)
-        return cls(text=text, media_line="--media-line" in argv)
+        return cls(text=text, media_line="--media-line" in argv, spoken=spoken)
 
     def report(self, report: Report) -> int:
         """Print a report, and return its exit code."""
@@ -156,14 +159,15 @@ class _Output:
         lines = []
         if self.media_line and "file" in document["data"]:
             lines.append(f"MEDIA:{document['data']['file']}")
-        told = [*_sentences(document), *report.lines]
+        said, *rest = _sentences(document)
+        told = [self.spoken(said), *rest, *map(self.spoken, report.lines)]
         lines += told if self.text else [json.dumps(document)]
         return self._print(lines, report.exit)
 
     def failure(self, error: SkillError) -> int:
         """Print a failure, and return its exit code."""
         document = error.document()
-        told = [f"Error: {error.say}", *_findings(document)]
+        told = [f"Error: {self.spoken(error.say)}", *_findings(document)]
         lines = told if self.text else [json.dumps(document)]
         return self._print(lines, error.failure.exit)
 

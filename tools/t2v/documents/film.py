@@ -77,6 +77,7 @@ def show(context: Context, kept: Kept) -> Report:
         data={"plan": name, "plan_file": str(path), "document": kept.plan.facts()},
         next=(Next.SHOW_PLAN,),
         external=External(kept.plan.table(), SOURCE),
+        lines=(f"upload.py --send-plan {name} sends it.",),
     )
 
 
