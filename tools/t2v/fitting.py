@@ -15,6 +15,13 @@ UNITS = {"": 1e6, "b": 1, "kb": 1e3, "k": 1e3, "mb": 1e6, "m": 1e6, "gb": 1e9, "
 _SIZE = re.compile(r"\s*(\d{1,9}(?:\.\d{1,3})?)\s*([a-z]{0,2})\s*", re.IGNORECASE)
 SMALLEST = 10_000
 
+LIKENESS = (
+    (0.98, "it looks the same"),
+    (0.95, "it looks nearly the same"),
+    (-1.0, "the picture is visibly softer"),
+)
+"""What each SSIM from this one on means to the eye."""
+
 
 class Copy(NamedTuple):
     """What came of it: `facts` for `data.fit`, and a sentence."""
@@ -78,13 +85,13 @@ def fit(context: Context, path: Path, limit: int, *, force: bool) -> Copy:
 def _told(made: dict[str, Any], limit: int) -> Copy:
     if made.get("file") is None:
         return Copy({"fits": True, **made}, f"It is below {shown(limit)} as it is.")
-    quality = ", ".join(
-        f"{label} {made[key]:g}"
-        for key, label in (("vmaf", "VMAF"), ("ssim", "SSIM"), ("psnr", "PSNR"))
-        if made.get(key) is not None
-    )
     size = f"{made['bytes'] / 1e6:.1f} MB, {made['width']}x{made['height']}"
-    say = (
-        f"A copy below {shown(limit)} is {made['file']} ({size}; against the original: {quality})."
-    )
+    say = f"A copy below {shown(limit)} is {made['file']} ({size}{_likeness(made.get('ssim'))})."
     return Copy({"fits": False, **made}, say)
+
+
+def _likeness(ssim: float | None) -> str:
+    """Return how near the copy's picture comes to the film's, in words; the figures are data."""
+    if ssim is None:
+        return ""
+    return next(f"; {said}" for least, said in LIKENESS if ssim >= least)
