@@ -96,7 +96,7 @@ def _without_film(message: str, project: Project, *, chinese: bool) -> Turn:
     seen = [one for one in project.uploads if one.kind != "audio"]
     if seen and (_uses_uploads(message) or not _shows(message) or Clause(message).commands):
         return _from_uploads(message, project, chinese=chinese)
-    wanted = understand(message, Film(), project.uploads)
+    wanted = understand(message, Film(), project.uploads, project.voices)
     orders = Clause(masked(message)[0]).commands and bool(wanted) and not asks_for_film(message)
     if _uses_uploads(message) and wanted.problems:
         return refuse(wanted.problems, chinese=chinese)
@@ -108,7 +108,7 @@ def _without_film(message: str, project: Project, *, chinese: bool) -> Turn:
 def _from_uploads(message: str, project: Project, *, chinese: bool) -> Turn:
     """Make the film of what was sent, then do with it whatever else the message wants."""
     seen = [one for one in project.uploads if one.kind != "audio"]
-    direct_wish = understand(message, Film(), project.uploads)
+    direct_wish = understand(message, Film(), project.uploads, project.voices)
     if any(type(edit).__name__ == "PlaceUpload" for edit in direct_wish.edits):
         return _edit(message, project, direct_wish, chinese=chinese)
     first = placed(seen[-1:], "", Context(Film(), project.uploads, message))

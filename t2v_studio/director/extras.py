@@ -24,6 +24,7 @@ _PARTS = (
     rf"{_LEAD}{_LONG}\b(?:{_WAYS})\b{_WHERE}",
     rf"{_LEAD}\b(?:subtitles|captions)\b",
     rf"{_LEAD}\b{_SPOKEN}\s*[::]?\s*\ue000",
+    rf"{_LEAD}\bnarrat(?:e|ed|ing)(?: it| that)?(?: with)?\s*[::]?\s*\ue000\.?",
     rf"{_LEAD}\b\d{{2,5}}\s*(?:fps\b|frames (?:per|a) second\b)",
     rf"[,,]?(?:并|再)?{_ZH_WHERE}(?:叠化|擦除|黑场|淡入淡出|淡入|淡出|交叉淡化)(?:转场|过渡)?",
     r"[,,]?(?:并|再)?(?:带|加上?|配上?)字幕",

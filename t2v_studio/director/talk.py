@@ -21,6 +21,7 @@ _TALK = {
     r"|what do you do"
     rf"|帮助|你能做什么|怎么用|你会什么).{{0,20}}{_END}",
     "question": r"^\W*(?:what(?:'s| is| are|s)? (?:in|on|the|there|does|is|my|this)\b|which\b"
+    r"|why (?:is|are|was|does|do|did|isn't|aren't|can't|has|have)\b|为什么.*"
     r"|how (?:long|many|loud)\b|(?:is|are) there\b|does it\b|do we have\b|tell me about\b"
     r"|describe (?:the|my|this) (?:video|film|timeline)"
     r"|show (?:me )?(?:the )?(?:timeline|tracks|status)"

@@ -64,6 +64,8 @@ class ChangeScene:
     """Names of subjects that leave the picture."""
     clip: int | None = None
     """The scene that is meant; None for all."""
+    instead: bool = False
+    """Who is added comes only where somebody is removed."""
 
     def apply(self, film: Film) -> Film:
         """Return the film with its drawn scenes changed; uploads stay what they are."""
@@ -74,7 +76,7 @@ class ChangeScene:
         return replace(film, clips=tuple(clips))
 
     def _changed(self, clip: Clip) -> Clip:
-        if clip.scene is None:
+        if clip.scene is None or (self.instead and not self._there(clip.scene)):
             return clip
         members: dict[str, Any] = {
             one.name: value
@@ -84,6 +86,9 @@ class ChangeScene:
         kept = tuple(one for one in clip.scene.subjects if one.name not in self.remove)
         cast = (*kept, *self.add)[:MOST_CAST]
         return replace(clip, scene=replace(clip.scene, subjects=cast, **members))
+
+    def _there(self, scene: Scene) -> bool:
+        return any(one.name in self.remove for one in scene.subjects)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,12 @@ walk: stroll, hike, wander, march, trot, crawl, creep, step, climb, explore, roa
 run: sprint, jog, race, gallop, chase, dash, rush, ran, flee, charge, hunt, 跑, 奔跑, 跑步, 奔驰,
     追逐, 追, 飞奔, 狂奔, 奔腾, 赛跑
 jump: fight, battle, leap, hop, bounce, skip, leapt, 跳, 跳跃, 蹦, 跳起, 跃起
-sit: rest, relax, perch, meditate, sat, sunbathe, 坐, 坐着, 坐在, 休息, 打坐, 冥想, 蹲
+sit: rest, relax, perch, meditate, sat, sunbathe, read, 读书, 看书, 读, 坐, 坐着, 坐在, 休息,
+    打坐, 冥想, 蹲
 sleep: nap, doze, snore, slept, lie, lying, 睡, 睡觉, 睡着, 打盹, 躺, 躺着
 eat: drink, munch, chew, bite, feed, ate, graze, sip, lick, 吃, 喝, 吃着, 喝着, 吃草, 品尝
-play: juggle, sing, perform, read, write, cook, bake, code, type, fish for, 玩, 玩耍, 嬉戏, 演奏,
-    唱歌, 读书, 看书, 画画, 做饭, 弹, 玩着, 弹奏, 读, 写
+play: juggle, sing, perform, write, cook, bake, code, type, fish for, 玩, 玩耍, 嬉戏, 演奏,
+    唱歌, 画画, 做饭, 弹, 玩着, 弹奏, 写
 bloom: blossom open, grow, grew, flourish, 盛开, 开花, 绽放, 生长, 开放
 spin: rotate, twirl, whirl, turn around, roll, swirl, 旋转, 转圈, 转动, 滚动
 rise: ascend, lift off, take off, blast off, launch, rose up, soar up, 升起, 上升, 升空, 发射,

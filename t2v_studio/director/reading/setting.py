@@ -19,6 +19,9 @@ MOVING = frozenset({"walk", "run", "drive", "sail", "fly", "surf", "swim"})
 _INDOORS = frozenset({"room", "office"})
 """Where furniture is, everybody is: a cat on a sofa is in a room."""
 
+_GREENS = frozenset({"park", "garden"})
+"""Where benches, swings and fountains stand."""
+
 _DISPLAYS = frozenset({"table", "studio"})
 """Where things alone are shown; with somebody they are in a room, with a house outdoors."""
 
@@ -113,7 +116,7 @@ def implied(line: Sequence[Span], subjects: Sequence[Subject]) -> dict[str, str]
 def _homes(subjects: Sequence[Subject]) -> list[str]:
     """Return where the subjects are at home, the home that binds them most first."""
     kinds = [SUBJECTS[subject.name] for subject in subjects]
-    if any(kind.family == "nature" and kind.place not in _INDOORS for kind in kinds):
+    if any(map(_outdoors, kinds)):
         kinds.sort(key=lambda kind: kind.place in _INDOORS)  # a book under a tree is outdoors
         return _furnished(kinds)
     kinds.sort(
@@ -124,6 +127,13 @@ def _homes(subjects: Sequence[Subject]) -> list[str]:
         )
     )
     return _furnished(kinds)
+
+
+def _outdoors(kind: Kind) -> bool:
+    """Say whether something is never in a room: a tree, a bench of a park."""
+    if kind.family == "nature":
+        return kind.place not in _INDOORS
+    return kind.family == "thing" and kind.place in _GREENS
 
 
 def _furnished(kinds: Sequence[Kind]) -> list[str]:

@@ -115,10 +115,10 @@ def _music(edit: AddMusic, film: Film, *, zh: bool) -> str:
 
 def _scene(edit: ChangeScene, film: Film, *, zh: bool) -> str:
     clips = film.clips if edit.clip is None else film.clips[edit.clip : edit.clip + 1]
-    scene = next((clip.scene for clip in clips if clip.scene), None)
-    if scene is None:
+    scenes = (describe_scene(clip.scene, chinese=zh) for clip in clips if clip.scene)
+    said = (";" if zh else "; then ").join(dict.fromkeys(scenes))
+    if not said:
         return ""
-    said = describe_scene(scene, chinese=zh)
     return f"画面现在是:{said}。" if zh else f"The picture now shows: {said}."
 
 

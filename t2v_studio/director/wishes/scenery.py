@@ -33,6 +33,7 @@ _OUT = re.compile(
 INSTEAD = re.compile(r"\binstead of\b|代替", re.IGNORECASE)
 _SWAP = re.compile(
     r"\b(?:replace|swap|change|turn|switch)\b(?P<old>.+?)\b(?:with|by|for|to|into)\b(?P<new>.+)"
+    r"|\bmake the (?P<made>\w+(?: \w+)?) (?P<into>(?:an?|some|two|three) .+)"
     r"|(?P<instead>.+)\binstead of\b(?P<gone>.+)|用(?P<zh_instead>.+)代替(?P<zh_gone>.+)"
     r"|把(?P<zh_old>.+?)(?:换成|改成|变成|替换成|替换为|换为)(?P<zh_new>.+)",
     re.IGNORECASE,
@@ -61,16 +62,17 @@ def subjects(clause: Clause, context: Context) -> Wish | None:
     clip = context.scene
     if found := _SWAP.search(clause.text):
         old, new = (read_scene(_said_of(found, *names)).subjects for names in _SIDES)
-        return _swapped(drawn, old, new, clip) if old and new else None
+        return _swapped(_cast(context), old, new, clip) if old and new else None
     named = read_scene(_OUT.sub(" ", clause.text)).subjects
     if not named or not clause.verbs & {"add", "remove"}:
         return None
     if _OUT.search(clause.text):
-        return _removed(drawn, named, clip)
+        return _removed(_cast(context), named, clip)
     return Wish((ChangeScene(add=named, clip=clip),))
 
 
-_SIDES = (("old", "zh_old", "gone", "zh_gone"), ("new", "zh_new", "instead", "zh_instead"))
+_SIDES = (("old", "zh_old", "gone", "zh_gone", "made"),
+          ("new", "zh_new", "instead", "zh_instead", "into"))  # fmt: skip
 """Names of what goes and of what comes, in the ways to say it."""
 
 
@@ -102,10 +104,17 @@ def _drawn(context: Context) -> Scene | None:
     return next((clip.scene for clip in context.film.clips if clip.scene), None)
 
 
+def _cast(context: Context) -> tuple[Subject, ...]:
+    """Return whoever is in the scenes that are meant."""
+    clips = context.film.clips
+    meant = clips if context.scene is None else (clips[context.scene],)
+    return tuple(one for clip in meant if clip.scene for one in clip.scene.subjects)
+
+
 def _swapped(
-    drawn: Scene, old: tuple[Subject, ...], new: tuple[Subject, ...], clip: int | None
+    cast: tuple[Subject, ...], old: tuple[Subject, ...], new: tuple[Subject, ...], clip: int | None
 ) -> Wish:
-    there = {one.name: one for one in drawn.subjects}
+    there = {one.name: one for one in cast}
     gone = [there[one.name] for one in old if one.name in there]
     if not gone:
         return Wish(problem="no_such_subject", detail=old[0].words)
@@ -113,11 +122,12 @@ def _swapped(
     added = tuple(
         replace(one, action=like.action, direction=like.direction, on=like.on) for one in new
     )
-    return Wish((ChangeScene(remove=tuple(one.name for one in gone), add=added, clip=clip),))
+    names = tuple(one.name for one in gone)
+    return Wish((ChangeScene(remove=names, add=added, clip=clip, instead=True),))
 
 
-def _removed(drawn: Scene, named: tuple[Subject, ...], clip: int | None) -> Wish:
+def _removed(cast: tuple[Subject, ...], named: tuple[Subject, ...], clip: int | None) -> Wish:
     names = tuple(one.name for one in named)
-    if not {one.name for one in drawn.subjects} & set(names):
+    if not {one.name for one in cast} & set(names):
         return Wish(problem="no_such_subject", detail=named[0].words)
     return Wish((ChangeScene(remove=names, clip=clip),))
