@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import av
 import pytest
 
-from planted.films import FPS, Coding, Film, scene, tone, write
+from planted.films import FPS, HEIGHT, WIDTH, Coding, Film, scene, tone, write
 from t2v.comparison import compare
 from t2v.downloads import tracks
 from t2v.downloads.tracks import Delivered
@@ -36,6 +37,52 @@ def test_the_boxes_say_what_the_file_is(small: Path, tmp_path: Path) -> None:
     film = Film(frames=scene(2, FPS), sound=tone(2, 1), coding=Coding(container="mov"))
     write(film, tmp_path / "loud.mov")
     assert tracks.read(tmp_path / "loud.mov").audio is True
+
+
+@pytest.fixture(scope="module", params=["webm", "gif"])
+def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a film of one second, 384x216, that is no MP4; the WebM has sound."""
+    path = tmp_path_factory.mktemp("film") / f"small.{request.param}"
+    if request.param == "webm":
+        coding = Coding(container="webm", video="libvpx", audio="libopus")
+        write(Film(frames=scene(1, FPS), sound=tone(1, 1), coding=coding), path)
+        return path
+    with av.open(str(path), "w") as out:
+        picture = out.add_stream("gif", rate=20, width=WIDTH, height=HEIGHT, pix_fmt="rgb8")
+        for frame in scene(1, 20):
+            out.mux(picture.encode(av.VideoFrame.from_ndarray(frame, format="bgr24")))
+        out.mux(picture.encode(None))
+    return path
+
+
+def test_a_gif_and_a_webm_say_what_they_are_too(other: Path) -> None:
+    loud, fps = other.suffix == ".webm", 24.0 if other.suffix == ".webm" else 20.0
+    found = tracks.read(other)
+    assert (found.width, found.height, found.audio) == (WIDTH, HEIGHT, loud)
+    assert found.duration_s == pytest.approx(1.0, abs=0.06)
+    assert found.fps in (fps, None if loud else fps)
+
+
+def test_what_a_gif_cannot_be_is_said(other: Path) -> None:
+    asked, kind = timeline(1000, "16:9", MUSIC), other.suffix[1:]
+    found = compare(other, asked, wishes=Wishes(), container=kind, quality="480p")
+    lacks = ["size"] if other.suffix == ".webm" else ["size", "sound"]
+    assert [one["what"] for one in found.differs] == lacks
+
+
+@pytest.mark.parametrize("keep", [0, 4, 13, 30, 200, 900])
+def test_what_is_cut_or_flipped_raises_nothing(other: Path, tmp_path: Path, keep: int) -> None:
+    data, odd = other.read_bytes(), tmp_path / f"odd{other.suffix}"
+    odd.write_bytes(data[:keep])
+    tracks.read(odd)
+    for place in range(4 + keep % 5, 600, 5):
+        odd.write_bytes(data[:place] + b"\xff" + data[place + 1 :])
+        tracks.read(odd)
+
+
+def test_own_footage_may_bring_sound_of_its_own(small: Path) -> None:
+    found = compare(small, timeline(), wishes=Wishes(), container="mp4", quality="odd")
+    assert (found.requested["audio"], found.differs) == (None, [])
 
 
 @pytest.mark.parametrize("keep", [0, 4, 30, 200, 900])

@@ -176,3 +176,8 @@ def test_a_name_that_was_given_to_the_same_film_before_is_no_other_file(tmp_path
         outputs.publish(part, film, force=False)
     assert caught.value.code == "output_exists"
     assert film.read_bytes() == b"flim"
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="the folder that takes no file")
+def test_a_folder_that_takes_nothing_even_from_its_owner_is_told_before() -> None:
+    assert refused("/proc/x.mp4") == "output_unusable"

@@ -61,7 +61,8 @@ def compare(
         "duration_s": wishes.duration_s or timeline.duration_ms / 1000 or None,
         "aspect": wishes.aspect or timeline.aspect or None,
         "lines": LINES.get(quality),
-        "audio": any(track.kind == "audio" for track in timeline.tracks),
+        # Without music, pictures of the user's own may still bring their sound along.
+        "audio": any(track.kind == "audio" for track in timeline.tracks) or None,
         "format": container,
     }
     return Comparison(asked, {**asdict(got), "format": container}, _differences(asked, got))

@@ -6,6 +6,7 @@ import contextlib
 import filecmp
 import os
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -131,8 +132,12 @@ def _same(temporary: Path, path: Path) -> bool:
 def _require_folder(folder: Path) -> None:
     if not folder.is_dir():
         raise SkillError("output_unusable", f"There is no folder {folder}.")
-    if not os.access(folder, os.W_OK):
-        raise SkillError("output_unusable", f"The folder {folder} cannot be written to.")
+    try:  # permissions alone do not tell: some folders take nothing even from their owner
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        told = disk_error(error, "output_unusable")
+        told.detail = f"The folder {folder} cannot be written to."
+        raise told from error
 
 
 def _unused(folder: Path, stem: str, container: str) -> Path:

@@ -1,16 +1,19 @@
 """What a delivered file holds, as its own boxes say: length, size, frames a second, sound.
 
-MP4 and MOV only (ISO/IEC 14496-12); nothing is decoded. What is not said is None.
+MP4 and MOV (ISO/IEC 14496-12) are read here, GIF and WebM in modules of their own; nothing is
+decoded. What is not said is None.
 """
 
 from __future__ import annotations
 
 import os
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+from t2v.downloads import gif, webm
 from t2v.downloads.containers import Box, CutError, below, boxes
 
 _MOST_BYTES = 4_000_000
@@ -29,14 +32,24 @@ class Delivered:
 
 
 def read(path: Path) -> Delivered:
-    """Return what the file holds; a file that is no MP4, or is broken, says nothing."""
+    """Return what the file holds; a file that is none of these, or is broken, says nothing."""
     try:
         with path.open("rb") as file:
+            other = _OTHERS.get(file.read(4))
+            if other is not None:
+                return Delivered(**other(file))
             top = boxes(file, 0, os.fstat(file.fileno()).st_size)
             index = next((box for box in top if box.kind == b"moov"), None)
             return Delivered() if index is None else _film(file, index)
     except (CutError, OSError, struct.error):
         return Delivered()
+
+
+_OTHERS: dict[bytes, Callable[[BinaryIO], dict[str, Any]]] = {
+    b"GIF8": gif.read,
+    b"\x1aE\xdf\xa3": webm.read,
+}
+"""By how the files begin."""
 
 
 def _film(file: BinaryIO, index: Box) -> Delivered:
