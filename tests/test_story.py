@@ -156,6 +156,7 @@ def test_a_fitted_copy_lies_beside_the_film(host: Host, tool: str) -> None:
     made = host.run(tool, *words, "--output", "street.mp4", "--fit", FIT, "--wait", "50")
     whole, copy = Path(made["data"]["file"]), Path(made["data"]["fit"]["file"])
     assert whole.stat().st_size == made["data"]["bytes"] > FIT_BYTES
+    assert made["data"]["fit"]["fits"] is True
     assert copy.stat().st_size == made["data"]["fit"]["bytes"] <= FIT_BYTES
     with av.open(str(whole)) as film, av.open(str(copy)) as fitted:
         assert (fitted.duration or 0) == pytest.approx(film.duration or 0, abs=100_000)

@@ -87,7 +87,7 @@ def _told(made: dict[str, Any], limit: int) -> Copy:
         return Copy({"fits": True, **made}, f"It is below {shown(limit)} as it is.")
     size = f"{made['bytes'] / 1e6:.1f} MB, {made['width']}x{made['height']}"
     say = f"A copy below {shown(limit)} is {made['file']} ({size}{_likeness(made.get('ssim'))})."
-    return Copy({"fits": False, **made}, say)
+    return Copy({"fits": made["bytes"] <= limit, **made}, say)
 
 
 def _likeness(ssim: float | None) -> str:
