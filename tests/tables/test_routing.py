@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from t2v import endpoints, routing
+from t2v.batches.layouts import LAYOUTS
+from t2v.documents import kinds
 from t2v.routing import Decision, route
-from t2v.words import mentions
+from t2v.words import details, mentions, rows
 from t2v.words.clauses import TOOLS
 from t2v.words.details import FORMATS
 from t2v.words.slips import one_apart
@@ -38,6 +40,18 @@ from t2v.words.slips import one_apart
         ("speed it up", "send", ()),
         ("swap scene 1 and scene 3", "send", ()),
         ("1\n00:00:01,000 --> 00:00:03,500\nUpload <i>your</i> logo, export it now", "send", ()),
+        ("undo and export", "send", ("export",)),
+        ("export it in 1080p vertical please", "send", ("export",)),
+        ("expórtalo en vertical 1080p", "send", ("export",)),
+        ("export it 9:16", "send", ("export",)),
+        ("export the vertical video", "export", ()),
+        ("how much is left and then export it as mov", "credits", ("export",)),
+        ("do I have enough to add music and export?", "credits", ()),
+        ("cancel the render and show me the timeline", "jobs", ("state",)),
+        ("cancel the export, make the title red", "send", ()),
+        ("make a clip of a fox, then evaluate it", "send", ("export", "evaluate")),
+        ("new project: a fox in the snow", "connect", ("send",)),
+        ("render each row of a.csv as a clip and evaluate them", "batch", ("evaluate",)),
         ("add these:\n00:01.000 --> 00:02.000\nWhat is my balance?", "send", ()),
     ],
 )
@@ -57,6 +71,11 @@ def test_several_wishes_keep_their_order_and_no_edit_is_lost(
         ("a dog in the park", ["/mnt/a.jpg"], "upload", ("send",)),
         ("don't upload this yet", ["/mnt/a.mov"], "send", ()),
         ("how many credits do I have?", ["/mnt/a.mov"], "credits", ("upload",)),
+        ("make a 15 second video of this and read it aloud", ["a.docx"], "upload", ()),
+        ("make a video of this, then export it", ["a.pdf"], "upload", ("export",)),
+        ("put a fox on the cover", ["a.pdf", "b.jpg"], "upload", ("send",)),
+        ("evaluate this", ["a.mp4"], "evaluate", ()),
+        ("one video of all the rows", ["a.csv"], "upload", ()),
     ],
 )
 def test_a_file_is_uploaded_unless_the_words_clearly_want_something_else(
@@ -84,6 +103,20 @@ def test_a_file_is_uploaded_unless_the_words_clearly_want_something_else(
         ("take https://x.org/a.mp4, please.", {"urls": ["https://x.org/a.mp4"]}),
         ("attach this logo.png", {"paths": ["logo.png"]}),
         ("make it 9/16 and/or square", {"paths": [], "urls": []}),
+        ("export it in 25 MB for discord", {"fit": "25MB", "format": None}),
+        ("I need it under 8MB", {"fit": "8MB"}),
+        ("导出成25MB以内的", {"fit": "25MB"}),
+        ("exporte la vidéo en moins de 10 Mo", {"fit": "10MB"}),
+        ("export it in 1080p vertical", {"quality": "1080p"}),
+        ("cancel the render", {"action": "cancel"}),
+        ("list my jobs", {"action": "list"}),
+        ("stop the export, the title is wrong", {"action": None}),
+        ("evaluate ./clips", {"target": "./clips"}),
+        ("start a new project", {"new": True}),
+        ("what did I spend so far?", {"history": 20}),
+        ("how many credits do I have?", {"history": None}),
+        ("make a clip for each row of a.csv", {"file": "a.csv", "layout": None, "paths": []}),
+        ("a clip for each prompt in a.csv, vbench layout", {"layout": "vbench"}),
     ],
 )
 def test_arguments_are_found_in_the_words(text: str, found: dict[str, object]) -> None:
@@ -188,8 +221,8 @@ def test_matched_words_are_those_that_decided() -> None:
 def test_any_text_has_a_decision(text: str) -> None:
     decision = route(text)
     assert isinstance(decision, Decision)
-    assert decision.tool in (*TOOLS, routing.SEND)
-    assert decision.skip_chat is (decision.tool != "send")
+    assert decision.tool in (*TOOLS, routing.SEND, routing.BATCH)
+    assert decision.skip_chat is (decision.tool not in ("send", "batch"))
     assert 0 < decision.confidence <= 1
     assert decision.tool not in decision.then
 
@@ -220,3 +253,29 @@ def test_every_format_that_can_be_asked_for_is_one_that_files_have() -> None:
     kinds = set(mentions.KINDS.replace("jpe?g", "jpg|jpeg").split("|"))
     assert set(endpoints.UPLOAD_FORMATS) <= kinds
     assert set(endpoints.VIDEO_FORMATS) <= set(FORMATS)
+
+
+def test_what_a_file_came_for_goes_before_what_is_wanted() -> None:
+    words = "here are six prompts, in kaggle layout and with a submission.csv"
+    decision = route(words, ["prompts.csv"])
+    assert (decision.tool, decision.then) == ("batch", ())
+    assert decision.arguments == {
+        "paths": [], "urls": [], "file": "prompts.csv", "layout": "kaggle",
+    }  # fmt: skip
+
+
+def test_a_document_is_sent_once_and_takes_the_words_with_it() -> None:
+    words = "turn this into a 15 second vertical video and read it aloud"
+    assert route(words, ["bakery.docx"]).arguments["words"] == words
+
+
+def test_what_is_too_large_is_told() -> None:
+    decision = route("export in 8k")
+    assert decision.arguments["quality"] == details.LARGEST == endpoints.LARGER[-1]
+    assert decision.notes == ("8K is not possible; 2160p is the largest.",)
+    assert route("a film about 8k televisions").notes == ()
+
+
+def test_the_names_of_layouts_and_kinds_are_those_of_the_tools() -> None:
+    assert {"flat", *rows.LAYOUTS} == set(LAYOUTS)
+    assert {f".{kind}" for kind in kinds.DOCUMENTS} <= set(routing.DOCUMENTS)

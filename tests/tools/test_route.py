@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from t2v import routing
+from t2v.commands.route import STEPS
+from t2v.words.clauses import TOOLS
 from tests.tools.schema import validate
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +27,7 @@ OURS = {
     "t2v.errors", "t2v.outcomes", "t2v.progress", "t2v.report", "t2v.routing", "t2v.signals",
     "t2v.words", "t2v.words.clauses",
     "t2v.words.details", "t2v.words.grammar", "t2v.words.languages", "t2v.words.lexicons",
-    "t2v.words.lexicons.common", "t2v.words.lexicons.en", "t2v.words.mentions",
+    "t2v.words.lexicons.common", "t2v.words.lexicons.en", "t2v.words.mentions", "t2v.words.rows",
     "t2v.words.slips", "t2v.words.vocabulary",
 }  # fmt: skip
 
@@ -44,7 +47,7 @@ def run(*arguments: str, given: bytes = b"") -> tuple[int, dict[str, Any]]:
 def test_words_are_answered_with_the_tool_that_they_are_for() -> None:
     code, document = run("could you export it as mov in 4k?")
     assert code == 0
-    assert document["say"] == "This is for export.py."
+    assert document["say"] == "Next: export the video."
     assert document["next"] == ["run_tool"]
     assert document["charged"] == "no"
     assert document["data"] == {
@@ -54,7 +57,7 @@ def test_words_are_answered_with_the_tool_that_they_are_for() -> None:
         "matched": ["export", "mov", "4k"],
         "language": "en",
         "confidence": 0.95,
-        "arguments": {"paths": [], "urls": [], "format": "mov", "quality": "4k"},
+        "arguments": {"paths": [], "urls": [], "format": "mov", "quality": "2160p"},
     }
 
 
@@ -62,7 +65,7 @@ def test_edits_are_for_the_video_agent() -> None:
     _, document = run("加个标题然后导出")
     data = document["data"]
     assert (data["tool"], data["then"], data["skip_chat"]) == ("send", ["export"], False)
-    assert document["say"] == "This is for send.py. Then run export.py."
+    assert document["say"] == "Next: make or change the video, then export the video."
 
 
 def test_files_may_come_with_the_words_or_alone() -> None:
@@ -71,6 +74,40 @@ def test_files_may_come_with_the_words_or_alone() -> None:
     assert document["data"]["arguments"]["paths"] == ["a.mov", "b.png", "c.mp3"]
     _, document = run("--file", "a.mov")
     assert document["data"]["tool"] == "upload"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "say", "code"),
+    [
+        (
+            ("export it in 8k",),
+            "Next: export the video. 8K is not possible; 2160p is the largest.",
+            "run_tool",
+        ),
+        (("read it aloud", "--file", "a.docx"), "Next: make a film of the document.", "run_tool"),
+        (("cancel the render",), "Next: cancel the work that goes on.", "run_tool"),
+        (
+            ("a clip per row", "--file", "a.csv"),
+            "Next: check the table and what its videos would cost.",
+            "offer_batch",
+        ),
+        (
+            ("a video for each row of my csv",),
+            "Which table or list of prompts is it? Name the file.",
+            "ask_user",
+        ),
+    ],
+)
+def test_a_user_can_be_shown_what_comes_next(
+    arguments: tuple[str, ...], say: str, code: str
+) -> None:
+    _, document = run(*arguments)
+    assert document["say"] == say
+    assert document["next"] == [code]
+
+
+def test_every_tool_of_a_decision_has_a_step_to_tell() -> None:
+    assert {*TOOLS, routing.SEND, routing.BATCH} == set(STEPS)
 
 
 def test_explain_adds_readable_steps() -> None:

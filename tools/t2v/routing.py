@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from t2v.words import mentions
+from t2v.words import mentions, rows
 from t2v.words.clauses import TOOLS, Clause, clauses_of
-from t2v.words.details import details
+from t2v.words.details import details, notes
 from t2v.words.grammar import CANCEL, CONTENT, FREE, NEGATED, REMARK
 from t2v.words.languages import guess
 from t2v.words.vocabulary import vocabulary_of
@@ -21,7 +21,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-SEND, UPLOAD = "send", "upload"
+SEND, UPLOAD, BATCH, CONNECT, EVALUATE = "send", "upload", "batch", "connect", "evaluate"
+
+ALONE = ("jobs", "doctor")
+"""Tools that are not run beside content: "stop the export, the title is wrong" is an edit."""
+
+BEFORE = {EVALUATE: ("export", EVALUATE)}
+"""What a tool needs after content: only a finished video can be measured."""
+
+QUESTIONS = frozenset(("credits", "state", EVALUATE, CONNECT, *ALONE))
+"""Tools whose requests may speak of tables and rows without asking for films of them."""
+
+DOCUMENTS = (*rows.TABLES, ".md", ".markdown", ".docx", ".pdf", ".html", ".htm", ".srt", ".vtt")
+"""Endings of files that `upload` makes a film of, so that nothing is left to send."""
 
 DESCRIBING = "etnN"
 """Letters of the words that make a clause no request."""
@@ -40,11 +52,12 @@ class Decision:
     """Where the words go, why, and what was found in them.
 
     `then`: tools asked for besides. `describes`: whether the words say what a film shows, which
-    talk, questions and edits do not.
+    talk, questions and edits do not. `notes`: sentences for the user.
     """
 
     __slots__ = (
-        "arguments", "confidence", "describes", "language", "matched", "then", "tool", "why",
+        "arguments", "confidence", "describes", "language", "matched", "notes", "then", "tool",
+        "why",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - the keys of the answer
@@ -57,17 +70,19 @@ class Decision:
         confidence: float,
         arguments: dict[str, Any],
         describes: bool,
+        notes: tuple[str, ...],
         why: tuple[str, ...],
     ) -> None:
         """Take the parts of the answer."""
         self.tool, self.then, self.matched = tool, then, matched
         self.language, self.confidence = language, confidence
-        self.arguments, self.describes, self.why = arguments, describes, why
+        self.arguments, self.describes = arguments, describes
+        self.notes, self.why = notes, why
 
     @property
     def skip_chat(self) -> bool:
         """Say whether the tool answers without the video agent."""
-        return self.tool != SEND
+        return self.tool not in (SEND, BATCH)
 
 
 def route(text: str, files: Sequence[str] = ()) -> Decision:
@@ -76,15 +91,25 @@ def route(text: str, files: Sequence[str] = ()) -> Decision:
     words = _unquoted(named)
     language = guess(words)
     clauses = clauses_of(words, vocabulary_of(language))
+    sources = (*files, *named.paths)
     tools = _tools(clauses, files=bool(files))
+    run = [clause for clause in clauses if clause.act in tools]
+    arguments = details(run, sources, named.urls, named.sizes)
+    table = rows.source(words, files, named.paths)
+    if table is not None and _wants_films(clauses):
+        tools = (BATCH, *(tool for tool in tools if tool == EVALUATE))
+        arguments = _of_batch(table, words)
+    elif UPLOAD in tools and SEND in tools and sources and not named.urls:
+        tools = _without_words(tools, sources, arguments, text)
     return Decision(
         tool=tools[0],
         then=tools[1:],
         matched=_matched(clauses, tools[0], (*files, *named.paths, *named.urls)),
         language=language,
         confidence=_confidence(clauses, tools[0]),
-        arguments=details(clauses, (*files, *named.paths), named.urls),
+        arguments=arguments,
         describes=any(clause.describes for clause in clauses),
+        notes=notes(run),
         why=(*_seen(language, named, files), *(_step(clause) for clause in clauses)),
     )
 
@@ -115,7 +140,10 @@ def _tools(clauses: Sequence[Clause], *, files: bool) -> tuple[str, ...]:
         asked = _with_content(clauses, asked)
     if files and not (NEGATED in acts and any("u" in clause.letters for clause in clauses)):
         # A file was sent: only words that ask for something else clearly come first.
-        asked = [*asked, UPLOAD] if asked and asked[0] != SEND else [UPLOAD, *asked]
+        first = bool(asked) and asked[0] not in (SEND, CONNECT)
+        asked = (
+            asked if asked[:1] == [EVALUATE] else [*asked, UPLOAD] if first else [UPLOAD, *asked]
+        )
     return tuple(dict.fromkeys(asked)) or (SEND,)
 
 
@@ -123,7 +151,31 @@ def _with_content(clauses: Sequence[Clause], asked: list[str]) -> list[str]:
     """Put the video agent first, but after a file that the content needs."""
     first = next(clause.act for clause in clauses if clause.act in (UPLOAD, CONTENT))
     named = any(set(clause.letters) & set("pR") for clause in clauses)
-    return [UPLOAD, SEND, *asked] if named or first == UPLOAD else [SEND, *asked]
+    fresh = [CONNECT] if CONNECT in asked else []
+    rest = [step for act in asked if act not in ALONE for step in BEFORE.get(act, (act,))]
+    return [*fresh, UPLOAD, SEND, *rest] if named or first == UPLOAD else [*fresh, SEND, *rest]
+
+
+def _wants_films(clauses: Sequence[Clause]) -> bool:
+    """Say whether the words may ask for films of rows: nothing is denied, or only asked."""
+    acts = {clause.act for clause in clauses}
+    return not acts & {CANCEL, NEGATED} and (CONTENT in acts or not acts & QUESTIONS)
+
+
+def _of_batch(table: str, words: str) -> dict[str, Any]:
+    """Return the arguments of a batch; its table is no upload."""
+    named = {"file": table, "layout": rows.layout(words)}
+    return {"paths": [], "urls": [], **{name: value for name, value in named.items() if value}}
+
+
+def _without_words(
+    tools: tuple[str, ...], sources: Sequence[str], arguments: dict[str, Any], text: str
+) -> tuple[str, ...]:
+    """Leave out `send` where `upload` makes a film of documents: the words go with them, once."""
+    if not all(name.lower().endswith(DOCUMENTS) for name in sources):
+        return tools
+    arguments["words"] = text
+    return tuple(tool for tool in tools if tool != SEND)
 
 
 def _matched(clauses: Sequence[Clause], tool: str, named: Sequence[str]) -> tuple[str, ...]:
@@ -139,7 +191,7 @@ def _confidence(clauses: Sequence[Clause], tool: str) -> float:
     """Return how sure the decision is, 0 to 1: a sum of doubts, not a measured frequency."""
     acts = {clause.act for clause in clauses}
     if tool == SEND:
-        near = any(set(clause.letters) & set("vcsu") for clause in clauses)
+        near = any(set(clause.letters) & set("vcsuKjVDG") for clause in clauses)
         return 0.7 if near else 0.9
     doubts = (REMARK in acts, NEGATED in acts, CONTENT in acts, len(acts & TOOLS) > 1)
     slipped = any(clause.slipped for clause in clauses)

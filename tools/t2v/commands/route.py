@@ -18,6 +18,24 @@ MOST_BYTES = 1_000_000
 
 STANDARD_INPUT = "-"
 
+STEPS = {
+    "send": "make or change the video",
+    "upload": "upload what was given",
+    "state": "look at the timeline",
+    "credits": "look up the credits",
+    "export": "export the video",
+    "batch": "check the table and what its videos would cost",
+    "jobs": "look at the work that goes on",
+    "evaluate": "measure the videos",
+    "doctor": "check the setup",
+    "connect": "start a new project",
+}
+"""What each tool does, as the user may be told before it is done."""
+
+CANCELS = "cancel the work that goes on"
+FILM = "make a film of the document"
+NO_TABLE = "Which table or list of prompts is it? Name the file."
+
 
 def route(
     context: Context,
@@ -48,10 +66,30 @@ def _of_words(decision: routing.Decision, *, explain: bool) -> Report:
     }
     if explain:
         data["why"] = list(decision.why)
-    afterwards = "".join(f" Then run {tool}.py." for tool in decision.then)
-    return Report(
-        say=f"This is for {decision.tool}.py.{afterwards}", data=data, next=(Next.RUN_TOOL,)
-    )
+    if decision.notes:
+        data["notes"] = list(decision.notes)
+    return Report(say=_told(decision), data=data, next=(_next(decision),))
+
+
+def _told(decision: routing.Decision) -> str:
+    """Return what comes next, in words for the user."""
+    if decision.tool == routing.BATCH and "file" not in decision.arguments:
+        return NO_TABLE
+    steps = [_step(tool, decision.arguments) for tool in (decision.tool, *decision.then)]
+    return " ".join((f"Next: {', then '.join(steps)}.", *decision.notes))
+
+
+def _step(tool: str, arguments: dict[str, Any]) -> str:
+    if tool == "jobs" and arguments.get("action") == "cancel":
+        return CANCELS
+    return FILM if tool == routing.UPLOAD and "words" in arguments else STEPS[tool]
+
+
+def _next(decision: routing.Decision) -> Next:
+    """Return how to go on: a batch is offered with its price first, and needs a table."""
+    if decision.tool != routing.BATCH:
+        return Next.RUN_TOOL
+    return Next.OFFER_BATCH if "file" in decision.arguments else Next.ASK_USER
 
 
 def _of_reply(context: Context, reply: str) -> Report:

@@ -17,7 +17,7 @@ TOOLS = frozenset(rule.tool for rule in RULES)
 OPENING = frozenset("".join(question.opens for question in QUESTIONS if question.strange > 3))
 """Letters of the questions that may go on about anything."""
 
-SHOWN = 'x"'
+SHOWN = 'x"W'
 """Words that no list knows, and quotations: what a description is made of."""
 EDIT = re.compile(r'[.~zYB&]*(?:\+|e(?!.*(?:"|A[^^]*o)))')
 """An edit opens with its verb; "turn a sunset into a video" makes a new one."""
@@ -64,6 +64,9 @@ def clauses_of(text: str, vocabulary: Vocabulary) -> list[Clause]:
 
 def _sentence(words: list[Word]) -> Iterator[Clause]:
     whole = _judged(words)
+    if whole.act == CONTENT and (request := _shaped(words)):
+        yield from (whole, request)
+        return
     if whole.act == TALK or (whole.act in TOOLS and not _hides(whole, words)):
         yield whole
         return
@@ -76,11 +79,20 @@ def _sentence(words: list[Word]) -> Iterator[Clause]:
             return
 
 
+def _shaped(words: Sequence[Word]) -> Clause | None:
+    """Return the export in "export it vertical": the shape is an edit, and comes before it."""
+    if not any(word.letter == "W" for word in words):
+        return None
+    plain = _judged([word for word in words if word.letter != "W"])
+    return plain if plain.act == "export" else None
+
+
 def _hides(whole: Clause, words: list[Word]) -> bool:
     """Say whether a part of the request is another request, or content, by itself."""
-    if whole.letters.lstrip(FREE)[:1] in OPENING:
-        return False  # "do I have enough to add music and export?" asks one thing
     parts = [_judged(piece) for piece in _parted(words, ",&")]
+    asks = whole.letters.lstrip(FREE)[:1] in OPENING
+    if asks and set(parts[0].letters) & set("eM+vu"):
+        return False  # "do I have enough to add music and export?" asks one thing
     return any(
         part.act in TOOLS - {whole.act} or (part.act == CONTENT and set(part.letters) & set("e+M"))
         for part in parts
@@ -90,6 +102,7 @@ def _hides(whole: Clause, words: list[Word]) -> bool:
 def _judged(words: Sequence[Word]) -> Clause:
     # "the birthday video": what stands between "the" and the product describes that product.
     letters = letters_of(words).replace("^xxo", "^o").replace("^xo", "^o")
+    letters = letters.replace("^Wo", "^o")
     return Clause(words, judge(letters))
 
 

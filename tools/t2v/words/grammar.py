@@ -91,11 +91,18 @@ QUESTIONS = (
     # "标题加了吗": whether it is done stands at the end in Chinese
     Question("state", ("Y",), 'ABcHhgtq"X', ends="Y", strange=3),
     # "are the new titles in place"
-    Question("state", ("ib",), 'tMAcg"', opens="i", strange=2),
+    Question("state", ("ib",), 'tMAcgj"', opens="i", strange=2),
 )
 
 # The first row that fits decides: "is the export done" is about the state, so it comes first.
 RULES = (
+    Rule("doctor", ("D",), "Dbiw", ("AD",)),
+    Rule("connect", ("G",), "GM"),
+    Rule("jobs", ("K",), "KNvjoFlbu"),
+    Rule(
+        "jobs", ("j?", "j^", "js", "jS", "jw", "jq", "ji", "jb", "jh", "jd"), "jwqdsSibhFo", ("Aj",)
+    ),
+    Rule("evaluate", ("Vo", "Vd", "Vl", "Vp", "Vk", "V^"), "Vodlpk^fFiwbqg", ("AV",)),
     Rule("credits", ("H",), "Hchawqvogiblsfmudy"),
     Rule("state", ("b?",), "ibodlFas"),
     Rule("state", ("ib", "hb"), "ibodlFasvhE"),
@@ -110,7 +117,9 @@ RULES = (
     Rule("upload", ("R",), "Rumopkryglfwbdi+v"),
     Rule("upload", ("u",), "umopkrygldwFi", ("ub",)),
     Rule("upload", ("+um",), "+umoplF", ("&", ",")),
-    Rule("export", ("v", "go", "gf", "gF", "gl", "gb", "gd"), "vgoFfQldbwpkcyi", ("Ao", "pv")),
+    Rule("export", ("v", "go", "gf", "gF", "gl", "gb", "gd"), "vgoFfQldbwpkcyiZ", ("Ao", "pv")),
+    # "I need it under 8 MB", "compress it to 25 MB": only a finished film has a size.
+    Rule("export", ("gZ", "PZ", "vZ", "MZ", "oZ"), "gvoFfQlMPZ", ("Ao",)),
     Rule("export", ("^oz",), "oFb", ("Ao",)),
     Rule("export", ("fo", "Fo", "bo", "f"), "foFQb", ("Ao", "ob", "o.b")),
     Rule("export", ("MFo", "Mbo", "Mf", "Mv"), "MFofbQlgv", ("Ao",)),
@@ -134,7 +143,7 @@ def judge(letters: str) -> str:
 
 def _otherwise(letters: str, present: set[str]) -> str:
     """Tell a request that is denied, a remark about something else, and content apart."""
-    if present & set("nN") and present <= set("nNvugcswdohablfFQHSiqy" + FREE):
+    if present & set("nNK") and present <= set("nNKvugcswdohablfFQHSiqyj" + FREE):
         return NEGATED
     if letters[0] == "~" and not present & set('etM+Egvu"pk'):
         return REMARK

@@ -21,13 +21,14 @@ es: el los las una unos del por para que mi mis tu su es está esta este con sin
     muéstrame listo haz añade agrega pon cambia hazlo quita guárdalo guarda cómo como qué hola
     gracias guardar renderiza renderizar enséñame bajar línea pistas queda quedan progreso ahora
     muestra mostrar lista tengo texto ¿ anuncio explica alcanza va pantalla terminaste ya imagen
-    exportar restantes adjunto ver consultar subtítulos más corto
+    exportar restantes adjunto ver consultar subtítulos más corto cancela crea proyecto nuevo
 pt: o os um uma do da dos das no na nos nas não nao por para que meu minha meus seu você voce está
     é com sem e quero pode poderia favor quantos quanto créditos saldo estado baixar baixa baixe
     exporta exporte exportar vídeo vídeos arquivo enviar envia manda mande me faz faça adiciona
     adicione coloca muda tira deixa já pronto como qual mostra mostre faixas salvar salva salve
     restam resta tenho oi olá obrigado obrigada agora carregar subir linha projeto trem anúncio
-    explica azul imagem indo mostrar ver restante legendas mais
+    explica azul imagem indo mostrar ver restante legendas mais cancela renderização instalação
+    verifica cada linha
 fr: le la les un une des du de au aux et est que qui mon ma mes ton ta votre vos je tu il elle
     nous vous ce cette pour avec sans sur dans pas ne veux voudrais peux pouvez peut combien
     crédits crédit solde statut état etat télécharger téléchargez télécharge exporte exporter
@@ -42,13 +43,13 @@ de: was der die das den dem ein eine einen einer und ist nicht mit ohne für fur
     gib zeig zeige mach mache füge ändere entferne fertig datei spuren übrig noch habe hallo danke
     wo wann speichern speichere rendern rendere spur zeitleiste kontostand auflisten jetzt schreib
     erkläre werbung foto bild fortschritt anzeigen verbleibende verbleibenden diese dieser dieses
-    kürzer schon
+    kürzer schon abbrechen
 id: yang dan di ke dari untuk dengan saya aku kamu ini itu apa apakah berapa sisa kredit saldo
     ekspor unduh unduhkan kirim kirimkan unggah buat buatkan tambahkan ganti hapus tolong mohon
     sudah belum selesai bisa mau ingin videonya filenya proyek proyeknya bagaimana tampilkan trek
     jangan dulu simpan berikan kasih lihat cek mana dong sampai tentang judulnya musiknya iklan
     tulis jadikan jelaskan bilah kereta lagi punya gimana unggahkan eksporkan render kemajuan
-    daftar subtitle lebih isi gambar mengunggah tinggal taman
+    daftar subtitle lebih batalkan isi gambar mengunggah tinggal taman
 en: the a an my is are it this that and to of for with me you i what how please can could do did
     have has not show give send make add change put save balance check when where in on at let
     final want need will was no so as or if we he us am be by but they them then now get got see

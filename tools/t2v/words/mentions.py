@@ -11,12 +11,15 @@ import re
 from collections.abc import Sequence
 
 KINDS = (
-    "mp4|mov|avi|webm|mkv|m4v|jpe?g|png|gif|webp|heic|mp3|wav|m4a|aac|flac|txt|csv|json|docx?|pdf"
+    "mp4|mov|avi|webm|mkv|m4v|jpe?g|png|gif|webp|heic|mp3|wav|m4a|aac|flac"
+    "|txt|csv|tsv|jsonl?|docx?|pdf"
 )
 """Endings of file names; wider than what uploads accept, so that uploads can judge."""
 
-FILE, NAME, WEB_FILE, LINK, QUOTE = MARKS = "\ue000\ue001\ue002\ue003\ue004"
-"""Marks: a file with its folder, a bare file name, a media file on the web, a page, a quotation."""
+FILE, NAME, WEB_FILE, LINK, QUOTE, SIZE = MARKS = "\ue000\ue001\ue002\ue003\ue004\ue005"
+"""Marks: a file with its folder, a bare file name, a media file on the web, a page, a quotation,
+a size such as 25 MB.
+"""
 
 _NO_MARKS = dict.fromkeys(map(ord, MARKS))
 
@@ -33,6 +36,15 @@ _PLACE = rf"(?<![\w/.~-])(?:~?/|\.{{1,2}}/|[a-zA-Z]:[\\/])[^{_STOP}]{{1,400}}"
 _PLACE_AFTER_HAN = rf"(?<=[\u3040-\u9fff\uac00-\ud7af])(?:~?/|[a-zA-Z]:\\)[^{_STOP}]{{1,400}}"
 _NAME = rf"(?a:\b[\w-]{{1,80}}\.(?:{KINDS})\b)"
 
+_SIZE = (
+    r"(?:(?i:\b(?:under|below|less than|smaller than|no more than|at most|up to|max|por debajo de"
+    r"|menos de|abaixo de|moins de|unter|maximal|до|меньше|di bawah)\s{1,3}))?"
+    r"(?<![a-zA-Z0-9_.,])(?P<number>\d{1,5}(?:[.,]\d{1,2})?)[ -]?"
+    r"(?:(?P<unit>(?i:[kmg]b))(?![a-z])|(?:(?i:mib|megabytes?|megas?\b)|Mo\b|мб|兆|メガ|메가)"
+    r"(?i:バイト|바이트)?)"
+)
+"""A size, and what people say before it; without a unit's letters it is in MB."""
+_RATIOS = r"(?<![\d:])(9|16|1|4|5|3|21):(16|9|1|5|4|3)(?![\d:])"
 _MENTION = (
     f"(?P<link>{_LINK})|(?P<quote>{QUOTATION})|(?P<path>{_PLACE}|{_PLACE_AFTER_HAN})"
     f"|(?P<name>{_NAME})"
@@ -45,7 +57,7 @@ _TELLING = "/\\.\"'`‘“„«「『《【"
 class Mentions:
     """A text without its names and quotations, and what they were."""
 
-    __slots__ = ("paths", "quotes", "text", "urls")
+    __slots__ = ("paths", "quotes", "sizes", "text", "urls")
 
     def __init__(
         self,
@@ -53,17 +65,19 @@ class Mentions:
         paths: Sequence[str] = (),
         urls: Sequence[str] = (),
         quotes: Sequence[str] = (),
+        sizes: Sequence[str] = (),
     ) -> None:
         """Keep the text with its marks, and what stood there."""
         self.text = text
         self.paths, self.urls, self.quotes = tuple(paths), tuple(urls), tuple(quotes)
+        self.sizes = tuple(sizes)
 
 
 def take(text: str) -> Mentions:
-    """Take files, links and quotations out of the text; one mark stays for each."""
+    """Take files, links, quotations and sizes out of the text; one mark stays for each."""
     text = text.translate(_NO_MARKS)
     if not any(character in text for character in _TELLING):
-        return Mentions(text)
+        return _sized(Mentions(text))
     paths: list[str] = []
     urls: list[str] = []
     quotes: list[str] = []
@@ -80,7 +94,22 @@ def take(text: str) -> Mentions:
         paths.append(whole)
         return (FILE if found["path"] else NAME) + rest
 
-    return Mentions(re.sub(_MENTION, mark, text), paths, urls, quotes)
+    return _sized(Mentions(re.sub(_MENTION, mark, text), paths, urls, quotes))
+
+
+def _sized(named: Mentions) -> Mentions:
+    """Take the sizes out, and write 9:16 as 9x16, because a colon parts clauses."""
+    if not any(character.isdecimal() for character in named.text):
+        return named
+    sizes: list[str] = []
+
+    def mark(found: re.Match[str]) -> str:
+        sizes.append(found["number"].replace(",", ".") + (found["unit"] or "MB").upper())
+        return f" {SIZE} "
+
+    text = re.sub(_SIZE, mark, named.text)
+    text = re.sub(_RATIOS, r"\1x\2", text)
+    return Mentions(text, named.paths, named.urls, named.quotes, sizes)
 
 
 def _quotation(whole: str, paths: list[str], quotes: list[str]) -> str:

@@ -19,7 +19,8 @@ CLASSES = {
     "export": "v", "give": "g", "product": "o", "final": "F", "format": "f", "quality": "Q",
     "place": "l", "credits": "c", "purse": "H", "amount": "h", "remain": "a", "state": "s",
     "asked": "S", "show": "w", "draft": "d", "which": "q", "is": "i", "ready": "b",
-    "upload": "u", "material": "m", "present": "y",
+    "upload": "u", "material": "m", "present": "y", "stop": "K", "job": "j", "measure": "V",
+    "trouble": "D", "fresh": "G", "shape": "W", "shrink": "P",
     # What makes it something else
     "edit": "e", "making": "M", "adding": "+", "element": "E", "topic": "t", "negation": "n",
     "cancel": "N", "noise": "X",
@@ -30,7 +31,7 @@ CLASSES = {
 """Class names, as the lexicons write them, and their letters."""
 
 UNKNOWN = "x"
-MARKS = dict(zip(mentions.MARKS, 'pkRr"', strict=True))
+MARKS = dict(zip(mentions.MARKS, 'pkRr"Z', strict=True))
 """Letters of what `mentions` took out."""
 
 ENDS = {".": ";", "!": ";", "。": ";", "?": "?", ";": ";", "\n": ";", ",": ",", "、": ",", ":": ":"}

@@ -10,4 +10,5 @@ export: export, download, render
 upload: upload
 credits: credits
 state: status
+shape: vertical, horizontal, 9x16, 16x9, 1x1, 4x5, 3x4, 4x3, 21x9
 """

@@ -45,7 +45,7 @@ upload: hochladen, lade hoch, lad hoch, hochlade, hoch, uploaden, importieren, i
 material: foto, fotos, bild, bilder, musik, lied, audio, logo, aufnahme, aufnahmen, eigenes,
     eigene, eigenen
 present: hier ist, hier sind, das ist, verwende, benutze, nutze, nimm, ich habe
-negation: nicht, kein, keine, keinen, nie, niemals, noch nicht, ohne, stopp, abbrechen, nichts
+negation: nicht, kein, keine, keinen, nie, niemals, noch nicht, ohne, stopp, nichts
 cancel: warte, halt
 edit: mach, mache, erstelle, füge, ändere, entferne, schneide, setze, schreib, erzeuge, ersetze,
     lösche
@@ -62,5 +62,17 @@ filler: bitte, kannst du, können sie, könntest du, könnten sie, kann ich, kö
     vergiss nicht zu, kann, können, könnte, würde, gern, gerne, habe, hab, hast, konto,
     meinem konto, möglich, ist es möglich, momentan, aktuell, gerade, eben, wissen, er, ins, denn,
     dann mal, lade, lad, laden, ladet
+stop: abbrechen, abbruch, brich ab, brich es ab, brich den export ab, brich das rendern ab,
+    stopp das rendern, stoppe das rendern, stoppe den export, stornieren
+job: auftrag, aufträge, jobs, aufgaben, laufende aufträge, im hintergrund, stapel, läuft gerade
+measure: bewerte, bewerten, bewertung, eine bewertung, auswerten, werte aus, evaluiere,
+    wie gut sind, wie gut ist, miss die qualität
+trouble: prüfe die installation, prüfe meine installation, überprüfe die installation,
+    überprüfe meine installation, prüfe die einrichtung, etwas ist kaputt, es funktioniert nicht,
+    es geht nicht, nichts geht, nichts funktioniert, diagnose, eine diagnose, diagnostiziere
+fresh: neues projekt, ein neues projekt, starte ein neues projekt, beginne ein neues projekt,
+    erstelle ein neues projekt, anderes projekt
+shape: hochformat, querformat, quadratisch, hochkant, quadrat, vertikal
+shrink: komprimiere, komprimieren
 join: und, dann, danach, und dann, aber
 """

@@ -43,7 +43,7 @@ quality: high quality, highest quality, best quality, good quality, max quality,
 place: computer, laptop, desktop, phone, disk, drive, hard drive, hard disk, local, locally,
     downloads, folder, downloads folder, camera roll, gallery, photos app, device, pc, mac,
     machine, usb stick, iphone, ipad, android, tablet, google drive, dropbox, icloud, inbox,
-    whatsapp, slack, youtube, tiktok, instagram
+    whatsapp, slack, discord, telegram, messenger, gmail, youtube, tiktok, instagram
 
 credits: credit, credit balance, balance, account balance, quota, allowance, tokens, points,
     funds, budget, top up, buy credits, buy more credits, run out, running out, run low,
@@ -52,7 +52,8 @@ credits: credit, credit balance, balance, account balance, quota, allowance, tok
     cash, generation credits, video credits, top ups, paid plan, invoice, what do i owe,
     credits used, render credits, out of money, broke, credit count, credit total, credit level,
     credits count, money
-purse: do i have enough, have i got enough, is there enough, are there enough, am i out of,
+purse: what did i spend, what have i spent, what i spent,
+    do i have enough, have i got enough, is there enough, are there enough, am i out of,
     am i low on, will i run out, am i running out, how many credits, how much credit,
     how many tokens, how many points, how much quota, what's my balance,
     what is my balance, what does my account have,
@@ -159,16 +160,17 @@ present: here's, grab this, grab the file, grab these, here is, here are, this i
     i have, i've got, i got, take, use, is at, are at, is in, are in, is here, are here, fetch,
     work with, try, under
 
-negation: don't, do not, not, no, never, stop, abort, hold off, hold, skip, pause, instead of,
+negation: don't, do not, not, no, never, stop, hold off, hold, skip, pause, instead of,
     rather than, avoid, nope, no need, forget, forget about, delay, postpone, can't, cannot,
-    won't, wouldn't, shouldn't, didn't, doesn't, undo, nah
-cancel: wait, hold on, not yet, never mind, nevermind, not now, hang on, cancel, cancel that
+    won't, wouldn't, shouldn't, didn't, doesn't, nah
+cancel: wait, hold on, not yet, never mind, nevermind, not now, hang on, cancel that
 adding: add, put, insert, include, place
 element: title, titles, subtitle, subtitles, caption, captions, duration, length, transition,
     transitions, effect, effects, intro, outro, text, narration, sound effects, end card,
     watermark, changes applied, scene
-edit: change, replace, remove, delete, cut, trim, crop, set, turn, move, swap, mute, fix, adjust,
-    apply, shorten, extend, write, draw, animate, design, balance the, balance out, balance it,
+edit: undo, change, replace, remove, delete, cut, trim, crop, set, turn, move, swap, mute, fix,
+    adjust, apply,
+    shorten, extend, write, draw, animate, design, balance the, balance out, balance it,
     balance them, balance this, balance my, credit the, credit me, credit him, credit her,
     track the, track my, track him, track her, state the, state that, save me, save us, redo,
     keep, give it, give the, give him, give her, speed, speed up, slow down, split, duplicate,
@@ -237,5 +239,31 @@ filler: full, whole, entire, latest, current, edited, polished, almost, nearly, 
     for my boss, for my team, for my mom, for my friend, for a friend, for work, for school,
     in a bit, after all, tomorrow, this evening, this afternoon, this morning, by tomorrow,
     by tonight, before noon, before lunch, within the hour
+stop: cancel, cancel it, cancel this, abort, abort it, abort that, call it off, call off, stop it,
+    stop rendering, stop exporting, stop generating, stop working, stop the render, stop the job,
+    stop the export, stop the jobs, stop the batch, stop the generation, stop everything
+job: jobs, task, tasks, queue, background work, the background work, running work, my batch,
+    is the batch, is my batch, how is the batch, how is my batch, how's the batch,
+    the batch, batch job, batch jobs, batches, is running, are running, anything running,
+    anything is running, currently running, running in the background, in the background,
+    anything still running, running jobs, running tasks, background jobs, running
+measure: evaluate, evaluation, an evaluation, run an evaluation, run the evaluation, benchmark,
+    assess, how good is, how good are, score my, score these,
+    rate my, rate these, measure, measure the quality of, check the quality,
+    check the quality of, quality report, a quality report, quality scores, quality metrics
+trouble: check my setup, check the setup, test my setup, verify my setup, is my setup ok,
+    is the setup ok, check my installation, check the installation, verify the installation,
+    check my install, something is broken, something's broken, something broke, nothing works,
+    it doesn't work, it does not work, it's not working, it isn't working, why doesn't it work,
+    why is it not working, why isn't it working, diagnose, diagnose it, run diagnostics,
+    run a diagnosis, diagnostics, troubleshoot, troubleshoot it, run doctor, run the doctor,
+    is everything installed, is everything set up, is everything set up correctly, health check,
+    a health check
+fresh: new project, a new project, start a new project, create a new project, open a new project,
+    begin a new project, start a fresh project, a fresh project, fresh project, another project,
+    set up a new project, let's start a new project
+shape: portrait, landscape, square, widescreen, upright, portrait mode, landscape mode,
+    vertical format, square format, portrait format, landscape format, vertical mode
+shrink: compress, compress it to, shrink, shrink it to, squeeze, squeeze it
 join: and, then, and then, but, so, also, after that, plus
 """

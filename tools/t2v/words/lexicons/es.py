@@ -41,7 +41,7 @@ upload: subir, sube, suba, súbelo, subirlo, subo, cargar, carga, importar, impo
     adjunto, adjunta, te mando, te envío, te paso
 material: foto, fotos, imagen, imágenes, música, canción, audio, logo, grabación, propio, propia
 present: aquí está, aquí tienes, aquí van, este es, esta es, estas son, tengo, usa, usar, utiliza
-negation: no, nunca, todavía no, aún no, sin, cancela, cancelar, detén
+negation: no, nunca, todavía no, aún no, sin, detén
 cancel: espera
 edit: haz, crea, añade, agrega, pon, cambia, quita, corta, genera, hacer, crear
 topic: sobre, acerca de, título, texto, créditos finales, que diga, cómo hacer, explicando
@@ -54,5 +54,16 @@ filler: por favor, porfa, porfavor, puedes, podrías, puede, puedo, podría, qui
     en formato, formato, cuando esté listo, cuando termines, cómo puedo, cómo, dónde puedo,
     para mí, para, actual, ahorita, tengo que, vamos a, es posible, no olvides, hay, es, son,
     todavía, aún, más, cuenta, mi cuenta, en mi cuenta, quisiera saber, saber, mío, aquí
+stop: cancela, cancelar, cancélalo, cancele, detén el render, detén la exportación, para el render
+job: trabajos, tareas, tarea, trabajos en curso, en segundo plano, en curso, el lote, mi lote
+measure: evalúa, evaluar, evalúalos, evalúalo, evaluación, una evaluación, qué tan buenos son,
+    qué tan bueno es, qué calidad tienen, puntúa, mide la calidad de, mide la calidad
+trouble: revisa la instalación, revisa mi instalación, comprueba la instalación, algo está roto,
+    algo está mal, algo falla, algo no funciona, no funciona, diagnostica, diagnóstico,
+    revisa mi configuración, revisa la configuración, comprueba mi configuración
+fresh: nuevo proyecto, un nuevo proyecto, proyecto nuevo, un proyecto nuevo, empieza otro proyecto,
+    crea un nuevo proyecto, crea un proyecto nuevo, empieza un nuevo proyecto
+shape: cuadrado, cuadrada, apaisado
+shrink: comprime, comprímelo, comprimir
 join: y, luego, después, entonces, y luego, y después, pero
 """

@@ -44,9 +44,10 @@ upload: téléverser, téléverse, importer, importe, importez, charger, charge,
     vous envoyer, mettre en ligne
 material: photo, photos, image, images, musique, chanson, audio, logo, enregistrement, propre
 present: voici, voilà, utilise, utilisez, utiliser, j ai, prends, prenez
-negation: ne, n, pas, jamais, rien, sans, annule, annuler, arrête, arrêter
+negation: ne, n, pas, jamais, rien, sans, arrête, arrêter
 cancel: attends, attendez
-edit: crée, créer, fais, faire, ajoute, ajouter, mets, mettre, change, changer, enlève, coupe,
+edit: annule, annuler, annulez, crée, créer, fais, faire, ajoute, ajouter, mets, mettre,
+    change, changer, enlève, coupe,
     génère, écris, retire, supprime
 topic: titre, texte, générique, légende, générique de fin, au sujet, qui dit, expliquant,
     comment faire
@@ -61,5 +62,17 @@ filler: sur, s il te plaît, s il vous plaît, stp, svp, peux tu, pouvez vous, t
     pour moi, actuel, actuelle, il, elle, est, sont, y, a, possible, n oublie pas d,
     n oublie pas de, encore, déjà, compte, mon compte, sur mon compte, savoir, dois je,
     j aimerais, t, s, qui
+stop: annule le rendu, annule l export, annulez le rendu, annulez l export, annuler le rendu,
+    annuler l export, arrête le rendu, arrête l export, arrêtez le rendu
+job: tâche, tâches, tâches en cours, travaux, en arrière plan, en cours, le lot, mon lot
+measure: évalue, évaluer, évaluez, évaluation, une évaluation, note mes clips, mesure la qualité,
+    mesure la qualité de
+trouble: vérifie l installation, vérifiez l installation, vérifie mon installation,
+    vérifie la configuration, vérifie ma configuration, ça ne marche pas, rien ne marche,
+    quelque chose est cassé, quelque chose ne marche pas, diagnostique, diagnostic, un diagnostic
+fresh: nouveau projet, un nouveau projet, crée un nouveau projet, commence un nouveau projet,
+    démarre un nouveau projet, autre projet
+shape: verticale, horizontale, carré, carrée, au format vertical
+shrink: compresse, compresser, compresse la, compresse le
 join: et, puis, ensuite, et puis, mais, alors
 """

@@ -37,7 +37,7 @@ upload: unggah, unggahkan, mengunggah, diunggah, uploadkan, upload, impor, impor
     lampirkan, lampiran, kirim foto, kirim gambar, kirim file saya, masukkan file, mengupload
 material: foto, fotonya, gambar, gambarnya, musik, lagu, audio, logo, rekaman, sendiri, milik saya
 present: ini dia, pakai, gunakan, saya punya, berikut
-negation: jangan, tidak, belum, tak, batalkan, batal, stop, tanpa, jangan dulu, gak, nggak
+negation: jangan, tidak, belum, tak, stop, tanpa, jangan dulu, gak, nggak
 cancel: tunggu
 edit: buat, buatkan, tambahkan, ganti, hapus, ubah, potong, tulis, bikin, bikinkan, pasang
 topic: tentang, soal, judul, teks, penutup, bertuliskan, cara, tutorial, menjelaskan
@@ -50,5 +50,14 @@ filler: tolong, mohon, bisa, bisakah, boleh, bolehkah, dong, deh, nih, kah, apak
     jika sudah selesai, bagaimana cara, gimana cara, kamu, anda, dulu, lagi, sudah, udah, masih,
     ada, akun, akun saya, sama, pada, saat ini, jangan lupa, mau tahu, tahu, ingin tahu, perlu,
     harus, ke saya, buat saya, agar, oleh, sih, kan, min, kak, gan, bang
+stop: batalkan, batal, hentikan render, hentikan ekspor, hentikan rendernya, hentikan ekspornya
+job: tugas, pekerjaan, daftar tugas, di latar belakang, berjalan, sedang berjalan, batch
+measure: evaluasi, evaluasikan, nilai klip, nilai klipnya, ukur kualitas, ukur kualitasnya,
+    seberapa bagus
+trouble: periksa instalasi, cek instalasi, periksa pengaturan, cek pengaturan, ada yang rusak,
+    tidak berfungsi, tidak jalan, nggak jalan, gak jalan, diagnosa, diagnosis
+fresh: proyek baru, buat proyek baru, mulai proyek baru, proyek lain
+shape: vertikal, tegak, persegi, mendatar
+shrink: kompres, kecilkan
 join: lalu, kemudian, dan, terus, setelah itu, tapi, habis itu
 """

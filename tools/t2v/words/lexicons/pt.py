@@ -42,7 +42,7 @@ upload: fazer upload, faz upload, faz o upload, faça upload, subir, sobe, suba,
     enviar meu, enviar minha, te mando, te envio, vou enviar
 material: foto, fotos, imagem, imagens, música, áudio, logo, gravação, própria, próprio
 present: aqui está, aqui estão, este é, esta é, esse é, essa é, tenho, usa, use, usar, segue
-negation: não, nunca, ainda não, sem, cancela, cancelar, pare, para de
+negation: não, nunca, ainda não, sem, pare, para de
 cancel: espera, espere
 edit: faz, faça, cria, crie, adiciona, adicione, coloca, coloque, muda, mude, tira, tire, remove,
     corta, gera, gere
@@ -57,5 +57,16 @@ filler: por favor, pode, poderia, posso, consegue, quero que, preciso que, me, t
     quando estiver pronto, quando terminar, como eu, como posso, onde posso, pra mim, para mim,
     atual, eu, tenho que, vamos, é possível, não esqueça de, são, tá, ainda, mais, conta,
     minha conta, na minha conta, saber, aí, aqui, você
+stop: cancela, cancelar, cancele, cancela isso, para a renderização, pare a renderização
+job: trabalhos, tarefas, tarefa, em segundo plano, em execução, rodando, o lote, meu lote
+measure: avalia, avalie, avaliar, avaliação, uma avaliação, quão bons são, quão bom é,
+    mede a qualidade, meça a qualidade, mede a qualidade dos
+trouble: verifica a instalação, verifique a instalação, verifica minha instalação, algo quebrou,
+    algo está quebrado, algo deu errado, não funciona, não está funcionando, diagnostica,
+    diagnóstico, verifica a configuração, verifique minha configuração
+fresh: novo projeto, um novo projeto, projeto novo, cria um novo projeto, crie um novo projeto,
+    começa um novo projeto, comece um novo projeto, outro projeto
+shape: quadrado, quadrada
+shrink: comprime, comprima, comprimir
 join: e, depois, então, e depois, mas
 """
