@@ -27,7 +27,7 @@ def bamboo(canvas: Canvas) -> Backdrop:
     return Backdrop(
         sky=daylight(canvas, 0.75),
         behind=[
-            hills(canvas, 690, 14, "#93b866", depth=0.12, haze=0.6),
+            hills(canvas, 690, 14, "#93b866", depth=0.12, haze=0.6, bottom=810),
             stalks(canvas, 740, (9, 15), 34, "#8fbf6a", depth=0.15, haze=0.8),
             stalks(canvas, 762, (16, 24), 74, "#7fb455", depth=0.35, haze=0.45),
             canvas.layer(rays, depth=0.4, top=-140, bottom=800, lit=False, sway=(12, 0, 9)),

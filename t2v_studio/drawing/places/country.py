@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from t2v_studio.drawing.backdrop import Backdrop, scatter, spread
-from t2v_studio.drawing.canvas import Canvas, Layer, Mover
+from t2v_studio.drawing.canvas import FLOOR, Canvas, Layer, Mover
 from t2v_studio.drawing.colour import darker, lighter, mix
 from t2v_studio.drawing.props import built, nature
 from t2v_studio.drawing.sky import daylight
@@ -22,8 +22,9 @@ def hills(
     depth: float,
     haze: float,
     trees: int = 0,
+    bottom: float = FLOOR,
 ) -> Layer:
-    """Make a row of round hills, with little trees on them."""
+    """Make a row of round hills, with little trees on them; nothing of it is below `bottom`."""
     line = nature.ridge(canvas.rng, canvas.period, level, height, 3)
     body = ""
     for x in spread(canvas, canvas.period / trees) if trees else ():
@@ -32,7 +33,8 @@ def hills(
     return canvas.layer(
         body + nature.land(line, canvas.period, tone),
         depth=depth,
-        top=level - height - 100,
+        top=level - height - (100 if trees else 10),
+        bottom=bottom,
         haze=haze,
     )
 

@@ -91,7 +91,7 @@ def forest(canvas: Canvas) -> Backdrop:
     return Backdrop(
         sky=daylight(canvas, 0.72),
         behind=[
-            hills(canvas, 672, 14, "#7fae6a", depth=0.12, haze=0.7),
+            hills(canvas, 672, 14, "#7fae6a", depth=0.12, haze=0.7, bottom=800),
             wood(canvas, 720, (330, 470), 70, depth=0.14, haze=0.85),
             wood(canvas, 745, (430, 560), 110, depth=0.32, haze=0.5),
             canvas.layer(rays, depth=0.4, top=-140, bottom=800, lit=False, sway=(14, 0, 9)),
