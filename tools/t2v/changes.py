@@ -7,11 +7,22 @@ come out of the draft, which the service writes: a sentence quotes one only when
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from t2v.draft import Segment, Timeline, Track, describe_place, describe_segment
+from t2v.draft import Segment, Timeline, Track, describe_name, describe_place, describe_segment
 
 _MOST = 6
 """Sentences that a person reads; what is more is counted."""
+
+_OTHER = {
+    "video": "another picture",
+    "audio": "another sound",
+    "text": "other words",
+    "other": "other contents",
+}
+"""What has changed when a track's stretch has another name that the user did not say."""
+
+_UNLISTED = "The film was changed; its tracks and their times stay as they were."
 
 Placed = tuple[Track, Segment]
 
@@ -26,7 +37,7 @@ def describe(before: Timeline, after: Timeline, words: str = "") -> str:
     """
     sentences = list(_Telling(words).sentences(before, after))
     if not sentences and before.fingerprint != after.fingerprint:
-        return "The timeline was updated."
+        return _UNLISTED
     shown = sentences[:_MOST]
     if len(sentences) > _MOST:
         shown.append(f"{len(sentences) - _MOST} more changes.")
@@ -65,17 +76,42 @@ class _Telling:
             yield f"{one[0].label} added{self._text(one)}."
 
     def _changed(self, old: Placed, new: Placed) -> str:
-        was, now = self._text(old), self._text(new)
-        what = f"{was.removeprefix(':')} ->{now.removeprefix(':')}" if was != now else now
-        return f"{new[0].label} changed{':' if was != now else ''}{what}."
+        parts = [self._renamed(old, new), _moved(old[1], new[1]), _turned(old[1], new[1])]
+        return f"{new[0].label}: {', '.join(filter(None, parts))}."
+
+    def _renamed(self, old: Placed, new: Placed) -> str:
+        """Return the new name where the user said it, else what a name stands for."""
+        if old[1].name == new[1].name:
+            return ""
+        if not self._said(new[1].name):
+            return f"{_OTHER[new[0].kind]} ({_span(new[1])})"
+        return f"now {describe_name(*new)}"
+
+    def _said(self, name: str) -> bool:
+        plain = _plain(name)
+        return bool(plain) and plain in self._words
 
     def _text(self, placed: Placed) -> str:
         """Return what follows the label: the name, where the user said it, and the place."""
         track, segment = placed
-        name = _plain(segment.name)
-        if name and name in self._words:
+        if self._said(segment.name):
             return f": {describe_segment(track, segment)}"
         return f" ({describe_place(segment)})"
+
+
+def _moved(old: Segment, new: Segment) -> str:
+    return "" if _span(old) == _span(new) else f"{_span(old)} -> {_span(new)}"
+
+
+def _turned(old: Segment, new: Segment) -> str:
+    if old.volume == new.volume or new.volume is None:
+        return ""
+    before = "" if old.volume is None else f"{old.volume}% -> "
+    return f"volume {before}{new.volume}%"
+
+
+def _span(segment: Segment) -> str:
+    return describe_place(replace(segment, volume=None))
 
 
 def _plain(text: str) -> str:

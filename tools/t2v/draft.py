@@ -153,9 +153,13 @@ def _few(told: list[str]) -> str:
 
 def describe_segment(track: Track, segment: Segment) -> str:
     """Return one segment as `name (0-10s, 35%)`; words on the picture in quotes."""
+    return f"{describe_name(track, segment)} ({describe_place(segment)})"
+
+
+def describe_name(track: Track, segment: Segment) -> str:
+    """Return a segment's name; words on the picture in quotes."""
     quote = '"' if track.kind == "text" and segment.name else ""
-    name = f"{quote}{segment.name or 'unnamed'}{quote}"
-    return f"{name} ({describe_place(segment)})"
+    return f"{quote}{segment.name or 'unnamed'}{quote}"
 
 
 def describe_place(segment: Segment) -> str:
