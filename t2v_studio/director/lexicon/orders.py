@@ -14,6 +14,13 @@ remove: quita/elimina/borra/saca | remova/remove/tire/apague/exclua |
     enlève/supprime/retire/enlever | entferne/lösche/nimm
 change: cambia/cambie/modifica | mude/altere/troque |
     change/modifie/remplace | ändere/ersetze/wechsle
+make it: que sea/haz que sea/quiero que sea/que esté/haz que esté |
+    que seja/faça com que seja/quero que seja/que fique |
+    que ce soit/fais que ce soit/je veux que ce soit | lass es sein
+make it rain: que llueva/haz que llueva | faça chover/que chova | fais pleuvoir/qu'il pleuve |
+    lass es regnen
+make it snow: que nieve/haz que nieve | faça nevar/que neve | fais neiger/qu'il neige |
+    lass es schneien
 make: haz/hazlo/hazla/haga/ponlo/ponla | faça/deixe/deixa/torne | rends/fais/rendez | mach/mache
 move: mueve/mover | mova/mover | déplace/bouge | verschiebe/bewege
 duplicate: duplica/copia | duplique/copie | duplique/copie | dupliziere/kopiere
@@ -22,6 +29,7 @@ undo: deshacer/deshaz | desfazer/desfaça | annuler/annule | rückgängig machen
 speed up: acelera/acelerar | acelere/acelerar | accélère/accélérer | beschleunige
 slow down: ralentiza/desacelera | desacelere | ralentis/ralentir | verlangsame
 to: a/al/hasta | para/ao/até | à/au/jusqu'à | auf/zu/bis/in
+for: por | por | par | gegen/durch
 it: lo | | | es/ihn
 the music: la música/musica | a música | la musique | die musik/musik
 the title: el título/el titulo/título | o título | le titre/titre | den titel/der titel/titel
@@ -63,5 +71,5 @@ yellow: amarillo/amarilla | amarelo/amarela | jaune | gelb
 """
 
 STARTS = ("add", "remove", "change", "make", "move", "duplicate", "split", "undo", "speed up",
-          "slow down")  # fmt: skip
+          "slow down", "make it", "make it rain", "make it snow")  # fmt: skip
 """Rows whose words begin an order."""

@@ -49,13 +49,14 @@ def in_english(text: str) -> str:
     english = sum((word,) in index().meanings for word in words)
     if known[language] < max(_FEWEST, english + 1, len(words) / 3):
         return text
-    dictionary = _dictionary(language)
-
-    def word(found: re.Match[str]) -> str:
-        return dictionary.get(plain(found[0]), found[0])
-
-    put = re.sub(" +", " ", _WORD.sub(word, _PHRASES.sub("sunset", text))).strip()
+    put = re.sub(" +", " ", word_by_word(_PHRASES.sub("sunset", text), language)).strip()
     return put if language == "de" else _AFTER.sub(r"\2 \1", put)
+
+
+def word_by_word(text: str, language: str) -> str:
+    """Return a text of a language with the words of it that are known in English."""
+    dictionary = _dictionary(language)
+    return _WORD.sub(lambda found: dictionary.get(plain(found[0]), found[0]), text)
 
 
 def plain(word: str) -> str:

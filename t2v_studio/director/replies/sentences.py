@@ -110,6 +110,13 @@ NOTES = {
         "100% is the loudest.",
         "音量最大为 100%。",
     ),
+    "instrument": (
+        (
+            "Music is composed to a mood, and instruments cannot be chosen: "
+            "a piano plays in calm music, a guitar in happy music."
+        ),
+        "音乐按情绪创作,不能单独指定乐器:“平静”里有钢琴,“欢快”里有吉他。",
+    ),
     "past_the_end": (
         "It ends with the film, because the film is not that long.",
         "影片没有那么长,所以到片尾为止。",

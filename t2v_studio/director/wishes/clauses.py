@@ -46,6 +46,9 @@ _HOW = re.compile(
 """How strong, for the wish before it."""
 _LAID = re.compile(r"\b(?:logo|watermark|narration)\b|标志|水印|旁白|配音", re.IGNORECASE)
 """What lies upon a film or beside its music."""
+_LENGTH = re.compile(
+    rf"\W*(?:(?:about|only|just|to|大约|约|到)\s*)?(?:{DURATION.pattern})\W*", re.IGNORECASE
+)
 MOST_CLAUSES = 40
 """Wishes of one message that are listened to."""
 
@@ -122,7 +125,7 @@ def clauses(message: str) -> tuple[Clause, ...]:
     for part, joint in islice(_parts(text), MOST_PARTS):
         clause = Clause(part)
         own = clause.commands or clause.measured or _is_thing(clause)
-        if whole and (not own or _says_when(clause)):
+        if whole and (not own or _says_when(clause) or _says_how_long(clause, whole[-1])):
             whole[-1] += joint + part
         else:
             whole.append(part)
@@ -143,6 +146,12 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 def _says_when(clause: Clause) -> bool:
     """A part that only says when or how, for the wish before it: "..., in the last 3 seconds"."""
     return bool(_WHEN.match(clause.text) or _HOW.match(clause.text)) and not clause.commands
+
+
+def _says_how_long(clause: Clause, before: str) -> bool:
+    """A length alone behind "make it shorter" says how short: both are one wish."""
+    alone = _LENGTH.fullmatch(clause.text)
+    return alone is not None and bool(Clause(before).verbs & {"shorter", "longer"})
 
 
 def _is_thing(clause: Clause) -> bool:

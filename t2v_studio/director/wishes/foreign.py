@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from t2v_studio.director.lexicon.foreign import LANGUAGES
 from t2v_studio.director.lexicon.orders import ORDERS, STARTS
-from t2v_studio.director.reading.languages import in_english, plain
+from t2v_studio.director.reading.languages import plain, word_by_word
 from t2v_studio.director.wishes.clauses import masked, unmasked
 
 _FIRST = re.compile(r"[^\W\d_]+")
@@ -42,9 +43,19 @@ def ordered(message: str) -> str:
     language = _language(bare)
     if not language:
         return message
-    put = _rule(language).sub(lambda found: _phrases(language)[found[0]], bare)
-    words = " ".join(in_english(put).split())
+    words = " ".join(" ".join(_translated(bare, language)).split())
+    words = re.sub(r"\s+(?=[,.;:!?])", "", words)
     return unmasked(words, tuple(f'"{quote}"' for quote in quotes))
+
+
+def _translated(bare: str, language: str) -> Iterator[str]:
+    """Yield the phrases of an order in English, and what stands between them word by word."""
+    phrases, at = _phrases(language), 0
+    for found in _rule(language).finditer(bare):
+        yield word_by_word(bare[at : found.start()], language)
+        yield phrases[found[0]]
+        at = found.end()
+    yield word_by_word(bare[at:], language)
 
 
 def _language(bare: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from t2v_studio.ambience import ambience
 from t2v_studio.director.edits import (
@@ -61,6 +62,13 @@ _STEPS = {
 _OTHER = re.compile(r"\b(?:other|another|different|new|else)\b|换一|另一|别的|新的", re.IGNORECASE)
 
 
+_INSTRUMENT = re.compile(
+    r"\b(?:pianos?|guitars?|ukulele|violins?|cellos?|flutes?|drums?|trumpets?|saxophones?|harps?"
+    r"|strings|bass)\b|钢琴|吉他|小提琴|大提琴|长笛|笛子|鼓|小号|萨克斯|古筝|二胡",
+    re.IGNORECASE,
+)
+
+
 def music(clause: Clause, context: Context) -> Wish | None:
     """Read a wish about what is heard."""
     readers: tuple[Reader, ...] = (_clip_sound, _level, _tune)
@@ -89,8 +97,12 @@ def _tune(clause: Clause, context: Context) -> Wish | None:
     if volume is not None and not mood and not _plays(context) and _heard_now(context):
         return _changed(clause, context, volume)
     if mood or not _plays(context):
-        return _new(clause, context, mood or _own_mood(context), volume)
-    return _changed(clause, context, volume)
+        wish = _new(clause, context, mood or _own_mood(context), volume)
+    else:
+        wish = _changed(clause, context, volume)
+    if _INSTRUMENT.search(clause.text):
+        return replace(wish, notes=(*wish.notes, "instrument"))
+    return wish
 
 
 def _clip_sound(clause: Clause, context: Context) -> Wish | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Any
@@ -20,6 +21,13 @@ from t2v_studio.director.edits import (
     SetVolume,
     StepVolume,
 )
+
+_GREY_AND_VIVID = re.compile(
+    r"(?=.*(?:\bblack[ -]and[ -]white\b|\bmonochrome\b|\bgr[ea]yscale\b|黑白))"
+    r".*(?:\b(?:vivid|vibrant|colou?rful|saturated|bright colou?rs)\b|鲜艳|彩色|多彩)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words that contradict each other before any edit is made of them."""
 
 _Same = Callable[[Any, Any], bool]
 
@@ -48,6 +56,11 @@ _OPPOSITE: dict[type[Edit], _Same] = {
     ChangeScene: _differ("time", "weather", "place", where="clip"),
 }
 """Kind of edit -> when two of it cannot both be meant."""
+
+
+def unlikely(wish: str) -> bool:
+    """Say whether a wish wants colours and none at once: "black and white in vivid colors"."""
+    return bool(_GREY_AND_VIVID.match(wish))
 
 
 def opposed(edits: Sequence[Edit]) -> bool:

@@ -19,7 +19,7 @@ from t2v_studio.director.wishes.logos import logos
 from t2v_studio.director.wishes.music import music
 from t2v_studio.director.wishes.narration import narration
 from t2v_studio.director.wishes.numbered import LAST, scenes_of, track_of
-from t2v_studio.director.wishes.opposites import opposed
+from t2v_studio.director.wishes.opposites import opposed, unlikely
 from t2v_studio.director.wishes.pace import pace
 from t2v_studio.director.wishes.scenery import APPEND, more_scenes, settings, subjects
 from t2v_studio.director.wishes.transitions import transitions
@@ -67,6 +67,8 @@ def understand(
     about: tuple[int, ...] = ()
     for clause in clauses(message):
         whole = _inheriting(clause, before)
+        if unlikely(whole.text):
+            return Understanding(problems=(("opposite", ""),))
         context = Context(film, uploaded, message, voices, about)
         wishes, about = _read(whole, context)
         found = found if about else _more(found, clause, wishes)
