@@ -61,8 +61,10 @@ def test_what_is_done_is_not_done_again(batch: Batch, spent: Callable[[], int]) 
     batch.run()
     assert batch.states() == dict.fromkeys(("a1", "b2", "c3"), "done")
     assert (batch.output / "a1.mp4").stat().st_mtime_ns == made["a1.mp4"]
-    batch.run(source="")
-    assert spent() == 300
+    again = batch.run(source="")
+    assert spent() == again.data["credits_total"] == 300
+    assert (again.charged, again.data["credits_spent"]) == (Charged.NO, 0)
+    assert again.data["balance_fell"] == 300
 
 
 def test_rows_can_be_steps_of_one_project(batch: Batch) -> None:

@@ -22,7 +22,8 @@ def told(
     Raises:
         SkillError: what stopped the batch, with how far it came.
     """
-    facts, charged = _facts(journal, order, folder)
+    facts = _facts(journal, order, folder)
+    charged = _charged(journal, facts)
     facts["balance_fell"] = _fell(context, journal)
     context.charged, context.spent = charged, facts["credits_spent"]
     error = workshop.stopped_by
@@ -47,7 +48,7 @@ def told(
     )
 
 
-def _facts(journal: Journal, order: Order, folder: Folder) -> tuple[dict[str, Any], Charged]:
+def _facts(journal: Journal, order: Order, folder: Folder) -> dict[str, Any]:
     counts: Counter[str] = Counter()
     failures: Counter[str] = Counter()
     charged: Counter[str] = Counter()
@@ -58,7 +59,7 @@ def _facts(journal: Journal, order: Order, folder: Folder) -> tuple[dict[str, An
         charged[str(line.result.get("charged", Charged.NO.value))] += 1
         if line.state == FAILED:
             failures[str(line.result.get("error"))] += 1
-    facts = {
+    return {
         "file": str(folder.path / PAGE),
         "manifest": str(folder.path / MANIFEST),
         "videos": sum(counts.values()),
@@ -66,18 +67,34 @@ def _facts(journal: Journal, order: Order, folder: Folder) -> tuple[dict[str, An
         "failed": counts[FAILED],
         "waiting": sum(counts.values()) - counts[DONE] - counts[FAILED],
         "failures": dict(sorted(failures.items())),
-        "credits_spent": journal.spent(),
+        "credits_total": journal.spent(),
         "unknown_cost": charged[Charged.UNKNOWN.value],
     }
-    if charged[Charged.UNKNOWN.value]:
-        return {**facts}, Charged.UNKNOWN
-    return facts, Charged.YES if facts["credits_spent"] else Charged.NO
+
+
+def _charged(journal: Journal, facts: dict[str, Any]) -> Charged:
+    """Say what has been spent since the last answer, as `credits_spent`, and remember this one."""
+    before = [int(journal.meta(name) or 0) for name in ("told_credits", "told_unknown")]
+    facts["credits_spent"] = max(0, facts["credits_total"] - before[0])
+    journal.note("told_credits", str(facts["credits_total"]))
+    journal.note("told_unknown", str(facts["unknown_cost"]))
+    if facts["unknown_cost"] > before[1]:
+        return Charged.UNKNOWN
+    return Charged.YES if facts["credits_spent"] else Charged.NO
 
 
 def _fell(context: Context, journal: Journal) -> int | None:
-    """Return by how much the balance fell since the batch began; None when it cannot be read."""
+    """Return by how much the balance fell in all runs so far; None when none is known.
+
+    What is asked of the same account between two runs is none of the batch's.
+    """
     before, now = journal.meta("balance"), context.spending.balance()
-    return int(before) - now.available if before and now is not None else None
+    if before and now is not None:
+        fell = int(journal.meta("fell") or 0) + int(before) - now.available
+        journal.note("fell", str(fell))
+        journal.note("balance", "")
+    known = journal.meta("fell")
+    return int(known) if known else None
 
 
 def _done(facts: dict[str, Any]) -> str:

@@ -72,7 +72,7 @@ def _work(
 
 
 def _note_balance(context: Context, journal: Journal) -> None:
-    """Remember the balance before the first of all items.
+    """Remember the balance before the first item of this run, or of one that was killed.
 
     It is asked for each time: where nobody answers, that is told at once, and no item waits for it.
     """
