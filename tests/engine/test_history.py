@@ -16,6 +16,8 @@ from tests.engine.small_film import MUSIC, SILENT, VIDEO, balance, state, tell
 from tests.fake_time import FakeTime
 from tests.scripted_service import ScriptedService
 
+PRICES = "A video costs about 100, an edit about 50, an export nothing."
+
 
 def ask(context: Context, backend: str, words: str, credits_: int | None = 50) -> str:
     begun = context.ledger.intend(Intent(kind="edit", backend=backend, asked=words, estimate=50))
@@ -35,7 +37,7 @@ def test_a_film_its_price_and_its_file_stand_in_one_row(
     assert exported.data["credits_spent"] == 0
     time.now += 60
     told = show(context, history=20)
-    assert told.say == "150 credits left. So far 2 requests cost 50 credits."
+    assert told.say == f"150 credits left. {PRICES} So far 2 requests cost 50 credits."
     render, edit = told.data["history"]
     assert (edit["asked"], edit["charged"], edit["credits"]) == ("add some music", "yes", 50)
     assert edit["file"] == render["file"] == exported.data["file"]

@@ -62,6 +62,9 @@ def test_the_history_is_a_table_for_people(
         check=True,
     )
     said, heads, row = done.stdout.splitlines()
-    assert said == "500 credits left. So far 1 request cost 0 credits."
+    assert said == (
+        "500 credits left. A video costs about 100, an edit about 50, an export nothing. "
+        "So far 1 request cost 0 credits."
+    )
     assert heads.split() == ["when", "(UTC)", "what", "asked", "credits", "file"]
     assert "generate  a video of a cat  0" in row

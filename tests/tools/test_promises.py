@@ -81,7 +81,13 @@ def test_the_schema_notices_what_is_wrong(change: dict[str, object], exit_code: 
         "say": "5 credits left.",
         "next": [],
         "charged": "no",
-        "data": {"available": 5, "frozen": 0, "total": 5, "account": "user"},
+        "data": {
+            "available": 5,
+            "frozen": 0,
+            "total": 5,
+            "account": "user",
+            "estimates": {"generate": 100, "edit": 50},
+        },
     }
     validate("credits", good, 0)
     with pytest.raises((ValidationError, AssertionError)):

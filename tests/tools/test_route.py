@@ -27,7 +27,7 @@ OURS = {
     "t2v.errors", "t2v.outcomes", "t2v.progress", "t2v.report", "t2v.routing", "t2v.signals",
     "t2v.words", "t2v.words.clauses",
     "t2v.words.details", "t2v.words.grammar", "t2v.words.languages", "t2v.words.lexicons",
-    "t2v.words.lexicons.common", "t2v.words.lexicons.en", "t2v.words.mentions", "t2v.words.rows",
+    "t2v.words.lexicons.common", "t2v.words.lexicons.en", "t2v.words.mentions",
     "t2v.words.slips", "t2v.words.vocabulary",
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from t2v.words import mentions, rows
+from t2v.words import mentions
 from t2v.words.clauses import TOOLS, Clause, clauses_of
 from t2v.words.details import details, notes
 from t2v.words.grammar import CANCEL, CONTENT, FREE, NEGATED, REMARK
@@ -32,7 +32,7 @@ BEFORE = {EVALUATE: ("export", EVALUATE)}
 QUESTIONS = frozenset(("credits", "state", EVALUATE, CONNECT, *ALONE))
 """Tools whose requests may speak of tables and rows without asking for films of them."""
 
-DOCUMENTS = (*rows.TABLES, ".md", ".markdown", ".docx", ".pdf", ".html", ".htm", ".srt", ".vtt")
+DOCUMENTS = (*mentions.TABLES, ".md", ".markdown", ".docx", ".pdf", ".html", ".htm", ".srt", ".vtt")
 """Endings of files that `upload` makes a film of, so that nothing is left to send."""
 
 DESCRIBING = "etnN"
@@ -95,10 +95,11 @@ def route(text: str, files: Sequence[str] = ()) -> Decision:
     tools = _tools(clauses, files=bool(files))
     run = [clause for clause in clauses if clause.act in tools]
     arguments = details(run, sources, named.urls, named.sizes)
-    table = rows.source(words, files, named.paths)
-    if table is not None and _wants_films(clauses):
+    table = mentions.table(words, files, named.paths)
+    of_rows = None if table is None else _of_rows(clauses, table, words)
+    if of_rows:
         tools = (BATCH, *(tool for tool in tools if tool == EVALUATE))
-        arguments = _of_batch(table, words)
+        arguments = of_rows
     elif UPLOAD in tools and SEND in tools and sources and not named.urls:
         tools = _without_words(tools, sources, arguments, text)
     return Decision(
@@ -156,16 +157,14 @@ def _with_content(clauses: Sequence[Clause], asked: list[str]) -> list[str]:
     return [*fresh, UPLOAD, SEND, *rest] if named or first == UPLOAD else [*fresh, SEND, *rest]
 
 
-def _wants_films(clauses: Sequence[Clause]) -> bool:
-    """Say whether the words may ask for films of rows: nothing is denied, or only asked."""
+def _of_rows(clauses: Sequence[Clause], table: str, words: str) -> dict[str, Any] | None:
+    """Return the arguments of a batch; None where something is denied, or only asked."""
+    from t2v.words import rows  # noqa: PLC0415 - few words are about tables
+
     acts = {clause.act for clause in clauses}
-    return not acts & {CANCEL, NEGATED} and (CONTENT in acts or not acts & QUESTIONS)
-
-
-def _of_batch(table: str, words: str) -> dict[str, Any]:
-    """Return the arguments of a batch; its table is no upload."""
-    named = {"file": table, "layout": rows.layout(words)}
-    return {"paths": [], "urls": [], **{name: value for name, value in named.items() if value}}
+    asks = CONTENT in acts or not acts & QUESTIONS
+    films = asks and not acts & {CANCEL, NEGATED} and rows.wanted(words)
+    return rows.arguments(table, words) if films else None
 
 
 def _without_words(

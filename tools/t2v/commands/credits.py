@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from t2v.backend import Owner
 from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.report import Next, Report
 
 if TYPE_CHECKING:
     from t2v.account import Credits
+
+
+PRICED = ("generate", "edit")
+"""Kinds of requests that cost something; `costs.prices` knows what."""
+
+FREE = " These credits are no money: the studio on this computer is free."
 
 
 def credits(context: Context, *, history: int | None = None) -> Report:  # noqa: A001 - the verb's own name
@@ -28,9 +35,12 @@ def _balance(context: Context, balance: Credits) -> Report:
         None if balance.available else context.account.registration_link(context.projects.current)
     )
     reserved = f", {balance.frozen} reserved by running work" if balance.frozen else ""
+    prices = {kind: context.spending.estimate(kind).credits for kind in PRICED}
+    free = FREE if context.backend.owner is Owner.STUDIO else ""
     return Report(
-        say=f"{balance.available} credits left{reserved}.",
+        say=f"{balance.available} credits left{reserved}. {_priced(prices)}{free}",
         data={
+            "estimates": prices,
             "available": balance.available,
             "frozen": balance.frozen,
             "total": balance.total,
@@ -39,6 +49,12 @@ def _balance(context: Context, balance: Credits) -> Report:
         },
         next=_next(balance, more),
     )
+
+
+def _priced(prices: dict[str, int]) -> str:
+    """Return what a film and an edit cost, as far as one can say before."""
+    film, edit = (f"about {prices[kind]}" if prices[kind] else "nothing" for kind in PRICED)
+    return f"A video costs {film}, an edit {edit}, an export nothing."
 
 
 def _with_history(context: Context, most: int) -> Report:

@@ -21,6 +21,16 @@ FILE, NAME, WEB_FILE, LINK, QUOTE, SIZE = MARKS = "\ue000\ue001\ue002\ue003\ue00
 a size such as 25 MB.
 """
 
+TABLES = (".csv", ".tsv", ".tab", ".json", ".jsonl", ".txt")
+"""Endings of what batches read, as names have them."""
+
+NOUNS = (
+    "csv", "tsv", "spreadsheet", "dataset", "prompt file", "prompts file", "prompt list",
+    "list of prompts", "表格", "数据集", "hoja de cálculo", "planilha", "tableur", "tabelle",
+    "таблиц", "スプレッドシート", "스프레드시트", "lembar kerja",
+)  # fmt: skip
+"""Tables that are spoken of without a name; no pattern, because every text is asked for them."""
+
 _NO_MARKS = dict.fromkeys(map(ord, MARKS))
 
 QUOTATION = (
@@ -71,6 +81,17 @@ class Mentions:
         self.text = text
         self.paths, self.urls, self.quotes = tuple(paths), tuple(urls), tuple(quotes)
         self.sizes = tuple(sizes)
+
+
+def table(text: str, files: Sequence[str], paths: Sequence[str]) -> str | None:
+    """Return the table that is spoken of, "" for one without a name, None for none.
+
+    What came with the words goes before what they name, which may be what is wanted: a
+    submission.csv.
+    """
+    found = next((name for name in (*files, *paths) if name.lower().endswith(TABLES)), None)
+    unnamed = found is None and not files and any(noun in text.casefold() for noun in NOUNS)
+    return "" if unnamed else found
 
 
 def take(text: str) -> Mentions:

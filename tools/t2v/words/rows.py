@@ -1,27 +1,19 @@
 """Whether words ask for a film of each row of a table, and in which layout.
 
 A table alone is a document, and "each row" alone may be seats in a cinema: both are needed, and a
-word for films. "One video of all rows" is one film. Standard library only, read only where a
-table is named.
+word for films. "One video of all rows" is one film. Loaded only where a table is spoken of.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-TABLES = (".csv", ".tsv", ".tab", ".json", ".jsonl", ".txt")
-"""Endings of what batches read, as names have them."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 LAYOUTS = ("vbench", "evalcrafter", "t2v-compbench", "kaggle")
 """As `--layout` names them; the default says nothing."""
-
-NOUNS = (
-    "csv", "tsv", "spreadsheet", "dataset", "prompt file", "prompts file", "prompt list",
-    "list of prompts", "表格", "数据集", "hoja de cálculo", "planilha", "tableur", "tabelle",
-    "таблиц", "スプレッドシート", "스프레드시트", "lembar kerja",
-)  # fmt: skip
-"""Tables that are spoken of without a name; no pattern, because every text is asked for them."""
 
 _EACH = (
     r"\b(?:each|every|per|all|its own)\s+(?:of\s+)?(?:the\s+|my\s+)?(?:single\s+)?"
@@ -49,28 +41,19 @@ _ONE = (
 """All of them in one film, or rows that are drawn as what they are: figures."""
 
 
-def source(text: str, files: Sequence[str], paths: Sequence[str]) -> str | None:
-    """Return the table whose rows are to become films; "" for one without a name, else None.
-
-    Args:
-        text: the words, without names and quotations.
-        files: files that came with the words; they go before those that the words name, because
-            what is named may be what is wanted, as a submission.csv.
-        paths: files that the words name.
-    """
-    found = next((name for name in (*files, *paths) if is_table(name)), None)
-    if found is None and (files or not any(noun in text.casefold() for noun in NOUNS)):
-        return None
-    wanted = all(re.search(part, text, re.IGNORECASE) for part in (_EACH, _FILM))
-    return (found or "") if wanted and not re.search(_ONE, text, re.IGNORECASE) else None
+def wanted(text: str) -> bool:
+    """Say whether the words, without names and quotations, ask for a film of each row."""
+    asks = all(re.search(part, text, re.IGNORECASE) for part in (_EACH, _FILM))
+    return asks and not re.search(_ONE, text, re.IGNORECASE)
 
 
-def is_table(name: str) -> bool:
-    """Say whether a file is one that batches read."""
-    return name.lower().endswith(TABLES)
+def arguments(table: str, text: str) -> dict[str, Any]:
+    """Return the arguments of a batch: its table is no upload; "" for one without a name."""
+    named = {"file": table, "layout": _layout(text)}
+    return {"paths": [], "urls": [], **{name: value for name, value in named.items() if value}}
 
 
-def layout(text: str) -> str | None:
+def _layout(text: str) -> str | None:
     """Return the layout that is asked for; every skill is about Kaggle, so it needs the word."""
     even = text.casefold().replace("t2vcompbench", "t2v-compbench")
     return next(
