@@ -22,8 +22,8 @@ from tests.fake_time import FakeTime
 FIELDS = {
     "id", "sample", "row", "prompt", "prompt_sha256", "category", "dimension", "state", "file",
     "session", "task", "render", "requested", "delivered", "differs", "credits_before",
-    "credits_after", "credits", "charged", "error", "say", "bytes", "sha256", "started_at",
-    "ended_at", "attempts", "versions",
+    "credits_after", "credits", "charged", "error", "say", "external", "bytes", "sha256",
+    "started_at", "ended_at", "attempts", "versions",
 }  # fmt: skip
 
 
@@ -52,6 +52,23 @@ def test_each_row_becomes_a_video_and_a_line_of_the_manifest(
         assert {"duration_s", "width", "height", "fps", "audio"} <= set(row["delivered"])
         assert row["requested"]["duration_s"] == 3
     assert len({row["session"] for row in rows}) == 3
+
+
+def test_what_was_not_drawn_is_told_apart_from_what_we_say(batch: Batch) -> None:
+    batch.table = written(
+        batch.folder, "p.csv", "id,prompt\nq1,a dog with a qwertzu on the beach for 3 seconds\n"
+    )
+    report = batch.run()
+    (row,) = batch.manifest()
+    assert row["external"]["untrusted"] is True
+    assert "qwertzu" in row["external"]["text"]
+    assert report.external is not None
+    assert report.external.text.startswith("q1: ")
+    assert "qwertzu" in report.external.text
+    assert "qwertzu" not in report.say
+    page = (batch.output / "index.html").read_text("utf-8")
+    assert "The service said: <bdi>" in page
+    assert batch.run(source="").external is not None
 
 
 def test_what_is_done_is_not_done_again(batch: Batch, spent: Callable[[], int]) -> None:

@@ -63,17 +63,24 @@ def _row(line: Line, metrics: Mapping[str, Any], shown: list[str]) -> str:
     asked = result.get("requested") or {}
     state = "failed" if line.state == FAILED else "differs" if result.get("differs") else "done"
     why = html.escape(f"{result.get('error')}: {result.get('say')}") if state == "failed" else ""
+    said = _said(result)
     order = {"failed": 0, "differs": 1, "done": 2}[state]
     cells = (
         f"<td>{_film(item.name) if state != 'failed' else ''}</td>",
         f'<td class="id">{html.escape(item.id)}{f" · {item.sample}" if item.sample else ""}</td>',
         f'<td class="prompt"><bdi>{html.escape(item.prompt)}</bdi></td>',
-        f'<td data-sort="{order}"><span class="chip {state}">{state}</span><p>{why}</p></td>',
+        f'<td data-sort="{order}"><span class="chip {state}">{state}</span><p>{why}</p>{said}</td>',
         f'<td data-sort="{got.get("duration_s") or 0}">{_sides(asked, got, result)}</td>',
         f'<td class="n">{_number(result.get("credits"))}</td>',
         *(f'<td class="n">{_number(metrics.get(name))}</td>' for name in shown),
     )
     return f'<tr class="{state}">{"".join(cells)}</tr>\n'
+
+
+def _said(result: Mapping[str, Any]) -> str:
+    """Return what the service said about the item, such as what it could not draw."""
+    text = html.escape((result.get("external") or {}).get("text", ""))
+    return f"<p>The service said: <bdi>{text}</bdi></p>" if text else ""
 
 
 def _film(name: str) -> str:

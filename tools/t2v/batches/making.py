@@ -22,11 +22,15 @@ from t2v.context import Context
 from t2v.costs.allowance import Allowance
 from t2v.costs.balances import Verdict
 from t2v.errors import SkillError
+from t2v.external.untrusted import clean
 from t2v.identity import platform, skill_headers
 from t2v.progress import Progress
-from t2v.report import Charged, Exit, Report
+from t2v.report import Charged, Exit, External, Report
 
 FORMAT = "mp4"
+
+REPLY_LIMIT = 1_000
+"""Bytes that are kept of what the service said about an item."""
 
 
 class ItemContext(Context):
@@ -108,7 +112,8 @@ class Making:
         if told.exit is Exit.TEMPORARY:
             return False
         spent = told.data["credits_spent"]
-        store.keep_note("said", {"charged": told.charged.value, "credits": spent})
+        said = {"charged": told.charged.value, "credits": spent, "external": _reply(told)}
+        store.keep_note("said", said)
         context.jobs.flush()
         return True
 
@@ -154,7 +159,7 @@ class Making:
         """Return what is known of the item, however far it came."""
         context, store = self._context, self._context.store
         session = context.projects.current if "projects" in context.__dict__ else None
-        began = store.note("began") or {}
+        began, said = store.note("began") or {}, store.note("said") or {}
         return {
             "session": session.session_id if session else None,
             "task": session.task_id if session else None,
@@ -162,12 +167,20 @@ class Making:
             "credits_before": began.get("credits"),
             "credits": context.spent,
             "charged": context.charged.value,
+            "external": said.get("external"),
             "started_at": began.get("at"),
             "ended_at": self._now(),
         }
 
     def _now(self) -> str:
         return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self._context.clock.now()))
+
+
+def _reply(told: Report) -> dict[str, Any] | None:
+    """Return what the service said, such as what it could not draw; it stays marked as foreign."""
+    if told.external is None or not told.external.text:
+        return None
+    return External(clean(told.external.text, REPLY_LIMIT), told.external.source).document()
 
 
 def _left(balance: Any) -> int | None:  # noqa: ANN401 - credits, or none

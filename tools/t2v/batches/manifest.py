@@ -18,8 +18,8 @@ from t2v.batches.order import Order
 from t2v.disk import disk_error, sync_folder
 
 _RESULT = ("session", "task", "render", "requested", "delivered", "differs", "credits_before",
-           "credits_after", "credits", "charged", "error", "say", "bytes", "sha256", "started_at",
-           "ended_at")  # fmt: skip
+           "credits_after", "credits", "charged", "error", "say", "external", "bytes", "sha256",
+           "started_at", "ended_at")  # fmt: skip
 
 _STATES = {"again": "waiting", "running": "waiting"}
 """What another run will go on with is waiting, for everybody else."""

@@ -11,7 +11,11 @@ from t2v.batches.order import Order
 from t2v.batches.workshop import Workshop
 from t2v.context import Context
 from t2v.errors import SkillError
-from t2v.report import Charged, Exit, Next, Report
+from t2v.external.untrusted import clean
+from t2v.report import Charged, Exit, External, Next, Report
+
+REPLIES_LIMIT = 2_000
+"""Bytes of all that the service said about the items; the manifest has each of them whole."""
 
 
 def told(
@@ -44,8 +48,19 @@ def told(
         data=facts,
         next=_next(facts, waiting=waiting),
         charged=charged,
+        external=_external(journal),
         exit=Exit.TEMPORARY if waiting else Exit.OK,
     )
+
+
+def _external(journal: Journal) -> External | None:
+    """Return what the service said about the items, as far as an answer can hold it."""
+    said: list[str] = []
+    for line in journal.lines():
+        foreign = line.result.get("external")
+        if foreign and sum(map(len, said)) < REPLIES_LIMIT:
+            said.append(f"{line.item.id}: {' '.join(foreign['text'].split())}")
+    return External(clean("\n".join(said), REPLIES_LIMIT)) if said else None
 
 
 def _facts(journal: Journal, order: Order, folder: Folder) -> dict[str, Any]:
