@@ -11,6 +11,7 @@ from t2v_studio.director import explain, read_scene
 from t2v_studio.director.lexicon import SUBJECTS
 from t2v_studio.director.lexicon.index import index
 from t2v_studio.director.reading.languages import in_english
+from t2v_studio.director.reading.typos import mended
 from t2v_studio.scene import Scene
 
 SETTINGS = [
@@ -62,6 +63,9 @@ SETTINGS = [
 ]
 
 SUBJECTS_OF = [
+    ("a hot air ballon over green hills", "hot air balloon fly"),
+    ("a dinosuar in a park", "dinosaur stand"),
+    ("an old man reading a newspaper on a park bench", "old man sit, newspaper stand, bench stand"),
     ("children building a snowman, snow falling", "3 child stand, snowman stand"),
     ("an old man walking his dog", "old man walk, dog walk"),
     ("孩子们放烟花", "3 child stand, firework burn"),
@@ -114,6 +118,8 @@ NO_SUBJECT = [
 ]
 
 NOT_DRAWN = [
+    ("a robot watering plants in a greenhouse", ("plants",)),
+    ("a man walks past an old zorb", ("zorb",)),
     ("A lighthouse on a cliff at dusk, waves crashing, seagulls", ("cliff",)),
     ("a blorf pouring coffee in a cozy zibble", ("blorf", "zibble")),
     ("waves in a forest", ("waves",)),
@@ -148,6 +154,14 @@ def test_subjects_come_with_their_number_colour_size_and_deed(words: str, wanted
 @pytest.mark.parametrize("words", NO_SUBJECT)
 def test_a_word_that_only_looks_like_a_subject_is_none(words: str) -> None:
     assert read_scene(words).subjects == ()
+
+
+@pytest.mark.parametrize(("words", "right"), [
+    ("Ballon", "balloon"), ("a pengiun on ice", "a penguin on ice"), ("butterflys", "butterfly"),
+    ("a planter in a park", "a planter in a park"), ("kangeroo", "kangeroo"), ("ct", "ct"),
+])  # fmt: skip
+def test_a_slip_of_one_letter_in_the_name_of_a_thing_is_mended(words: str, right: str) -> None:
+    assert mended(words) == right
 
 
 @pytest.mark.parametrize(("words", "missing"), NOT_DRAWN)

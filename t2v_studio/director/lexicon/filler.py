@@ -20,7 +20,7 @@ underneath upon amid on_top_of top 在 从 到 里 上 下 中 旁 旁边 前 �
 """
 
 FILLER = """
-super celebration smoothly food
+super celebration smoothly food depth_of_field depth volumetric bokeh lens highly bluish reddish
 quote quotes quoted quotation_marks depict depicts depicting illustrate portray portrays
 visualize visualise imagine render feature features write spelled letters font instruction
 instructions

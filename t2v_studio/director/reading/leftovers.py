@@ -10,7 +10,7 @@ from t2v_studio.director.reading.spans import Span
 
 _BEFORE_NOUN = frozenset(
     {"determiner", "count", "colour", "size", "preposition", "mood", "weather", "time", "season",
-     "hint", "style", "action", "mark"}
+     "hint", "style", "action", "mark", "filler"}
 )  # fmt: skip
 _NOT_NOUN_ENDINGS = ("ing", "ed", "ly")
 _MOST = 6
@@ -62,4 +62,6 @@ def _is_thing(line: Sequence[Span], at: int) -> bool:
     before = line[at - 1]
     if before.sign:
         return before.text[-1] in MEASURES or before.text in _JOINING
+    if before.kind == "subject":  # "a robot watering plants"
+        return line[at].words[0].endswith("ing")
     return before.kind in _BEFORE_NOUN or before.text.lower() in _JOINING

@@ -13,6 +13,7 @@ from t2v_studio.director.reading.leftovers import left_out, not_drawn
 from t2v_studio.director.reading.nouns import Noun, nouns
 from t2v_studio.director.reading.setting import implied, mood, places, said, shown_at
 from t2v_studio.director.reading.spans import Span, spans
+from t2v_studio.director.reading.typos import mended
 from t2v_studio.director.seeds import seed_of
 from t2v_studio.director.tokens import heard
 from t2v_studio.scene import Scene, Subject
@@ -54,7 +55,7 @@ def read(words: str, seed: int | None = None) -> Reading:
         words: The description, English or Chinese.
         seed: What the chance in the picture depends on; made from the words when not given.
     """
-    all_spans = spans(in_english(heard(words)))
+    all_spans = spans(mended(in_english(heard(words))))
     line = all_spans[:MOST_WORDS]
     named = tuple(nouns(line))
     every = _whole(_merged(line, named))
