@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import runpy
+import shlex
 from pathlib import Path
 
 import pytest
+
+from t2v import people
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -29,10 +33,42 @@ def test_a_wrong_path_would_be_noticed() -> None:
 @pytest.mark.parametrize(
     "heading",
     ["Two commands", "Install", "How it works", "The folders", "Performance", "Privacy",
-     "Contributing", "Licence"],
+     "Contributing", "Licence", "A first film, step by step", "For agents", "Trust", "Reliability"],
 )  # fmt: skip
 def test_the_readme_has_its_parts(heading: str) -> None:
     assert f"\n## {heading}\n" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_users_come_before_engineers() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    places = [text.index(f"\n## {one}\n") for one in ("Install", "Privacy", "How it works")]
+    assert places == sorted(places)
+
+
+def test_lines_of_the_readme_fit_a_screen() -> None:
+    lines = (ROOT / "README.md").read_text("utf-8").splitlines()
+    assert [line for line in lines if len(line) > 120 and not line.startswith("|")] == []
+
+
+def commands() -> list[str]:
+    """Return what the README tells people to run as `t2v VERB`, without what stands behind #."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    told = re.findall(r"^(?:\$|   ) (t2v .*)$", text, re.MULTILINE)
+    return [
+        one for line in told for one in re.split(r"  +#|  +what| && ", line)[:2] if "t2v" in one
+    ]
+
+
+def test_the_readme_tells_of_commands() -> None:
+    verbs = {shlex.split(one)[1] for one in commands()}
+    assert verbs >= {"create", "send", "state", "export", "upload", "batch"}
+
+
+@pytest.mark.parametrize("command", commands())
+def test_a_command_of_the_readme_is_one_that_its_tool_takes(command: str) -> None:
+    _, verb, *rest = shlex.split(command)
+    tool = runpy.run_path(str(people.launcher(verb)))["tool"]
+    tool.parser.parse_args(rest)  # a SkillError, or SystemExit, otherwise
 
 
 def test_the_readme_says_what_it_stands_on() -> None:
