@@ -30,8 +30,8 @@ TABLE_MB = 500
 
 _PROGRAMS = Path(__file__).parent
 _VOLATILE = ("session", "task", "render", "started_at", "ended_at", "attempts", "credits_before",
-             "credits_after", "versions")  # fmt: skip
-"""What differs from run to run, whatever happens."""
+             "credits_after", "versions", "external")  # fmt: skip
+"""What differs from run to run, whatever happens: a stream that a kill cut takes its words along."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def kills(place: Place, count: int = KILLS, items: int = KILLED_ITEMS, seed: int
         limit=items,
         unit=f"of {items}",
         least=True,
-        detail=f"{told['credits_spent']} credits for {items} videos of 100",
+        detail=f"{told['credits_total']} credits for {items} videos of 100",
     )
 
 

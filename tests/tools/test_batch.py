@@ -84,7 +84,7 @@ def test_a_person_stops_the_batch_and_a_host_does_not(
         assert 1 <= after["data"]["made"] < ROWS
         after = run_tool("batch", *ORDER, "--wait", "50").document
     assert after["data"]["made"] == ROWS
-    assert after["data"]["credits_spent"] == 100 * ROWS
+    assert after["data"]["credits_total"] == 100 * ROWS
 
 
 @pytest.mark.parametrize(
