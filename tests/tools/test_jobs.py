@@ -111,6 +111,14 @@ def test_a_job_that_is_none_is_named(run_tool: ToolRunner, arguments: tuple[str,
     assert (refused.code, refused.exit) == ("usage", Exit.USAGE)
 
 
+def test_what_alone_goes_on_is_cancelled_without_its_id(run_tool: ToolRunner, work: Work) -> None:
+    cancelled = run_tool("jobs", "cancel", env=work.environment).document
+    assert cancelled["data"]["job"]["id"] == work.task.id
+    assert cancelled["data"]["job"]["state"] == "cancelled"
+    again = run_tool("jobs", "cancel", env=work.environment)
+    assert again.document["error"]["say"].startswith("Nothing is going on")
+
+
 def test_clearing_away_leaves_what_nobody_has_heard(run_tool: ToolRunner, work: Work) -> None:
     work.finish()
     until(lambda: work.task.state == "done")

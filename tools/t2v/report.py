@@ -71,7 +71,7 @@ class Next(str, Enum):
     RENEW_TOKEN = ("renew_token", "Ask the user to renew NEMO_TOKEN; never replace it.")
     SHOW_FORMATS = ("show_formats", "List data.formats: only these can be uploaded.")
     COMPRESS_OR_TRIM = ("compress_or_trim", "Suggest compressing or trimming the file.")
-    INSTALL = ("install", "Run data.command, then the same tool again.")
+    INSTALL = ("install", "Show data.command; on a yes run it, then the same tool again.")
     MEND = ("mend", "Offer each failed finding's mend to the user; run what they agree to.")
     USE_FORCE = ("use_force", "The file exists. Ask the user; --force replaces it.")
     REPORT_PROBLEM = ("report_problem", "Tell the user that this failed; do not retry by yourself.")

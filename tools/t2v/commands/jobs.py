@@ -82,8 +82,12 @@ def _clean(context: Context) -> Report:
 
 
 def _found(context: Context, id: str | None) -> Task:  # noqa: A002 - as above
+    going_on = [task for task in context.work.shelf.all() if task.open]
+    if id is None and len(going_on) == 1:
+        return going_on[0]
     if id is None:
-        raise SkillError("usage", "Which job? Give its id; jobs.py lists them.")
+        which = "Which job? Give its id;" if going_on else "Nothing is going on;"
+        raise SkillError("usage", f"{which} jobs.py lists all jobs.")
     task = context.work.shelf.read(id)
     if task is None:
         raise SkillError("usage", f"There is no job {id}.")
