@@ -158,7 +158,8 @@ def _spelled(
     """Return the words themselves where they are all that there is to show."""
     if cast or scene.place != "abstract" or not scene.words.strip():
         return []
-    return [words_of(scene.words, width=size[0], height=size[1], duration=duration)]
+    low = scene.style != "cinematic"  # its titles are lower thirds
+    return [words_of(scene.words, width=size[0], height=size[1], duration=duration, low=low)]
 
 
 def _centre(canvas: Canvas, cast: list[Actor]) -> tuple[float, float]:
