@@ -52,8 +52,13 @@ FACTS = {
 
 def validate(tool: str, document: object, exit_code: int) -> None:
     """Check a document against the schema of its tool, and the exit code against its row."""
-    _validator(tool).validate(document)
     assert isinstance(document, dict)
+    # The local studio's answers say of credits that they are none of money, whatever the tool.
+    data = {name: one for name, one in document.get("data", {}).items() if name != "free"}
+    _validator(tool).validate({**document, "data": data} if data else document)
+    if "free" in document.get("data", {}):
+        assert document["data"]["free"] is True
+        assert document["say"].endswith("Free: the studio is on this computer.")
     if document["charged"] == Charged.YES:
         assert document["data"]["credits_spent"] > 0
     if document["ok"]:

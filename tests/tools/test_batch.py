@@ -121,3 +121,4 @@ def test_bad_rows_are_told_as_the_schema_says(run_tool: ToolRunner, workspace: P
 def test_a_look_tells_the_cost(run_tool: ToolRunner) -> None:
     data = run_tool("batch", *ORDER, "--dry-run").document["data"]
     assert (data["rows"], data["videos"], data["estimate"]) == (ROWS, ROWS, 100 * ROWS)
+    assert data["free"] is True

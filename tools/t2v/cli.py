@@ -21,7 +21,7 @@ from collections.abc import Callable
 from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.outcomes import priced, unforeseen
-from t2v.report import Exit, Next, Report
+from t2v.report import Charged, Exit, Next, Report
 from t2v.signals import TerminatedError, ignore, listen
 
 TYPE_CHECKING = False
@@ -33,6 +33,11 @@ Prints one JSON document on the last line of standard output; progress goes to s
 Exit: 0 done, 64 usage, 65 input, 69 unavailable, 70 internal, 75 try later or still running,
 77 denied (credits, plan, token), 130 interrupted, 143 terminated.
 """
+
+TELLING = {"credits", "estimate"}
+"""Facts that name credits; `credits` itself tells what its own are."""
+
+FREE = "Free: the studio is on this computer."
 
 
 class _Parser(argparse.ArgumentParser):
@@ -118,7 +123,7 @@ class Tool:
                 arguments.pop(name)
             local, shown = arguments.pop("local"), arguments.pop("progress")
             context = Context(os.environ, local=local, shown=shown)
-            report = command(context, **arguments)
+            document = _priced(report := command(context, **arguments), context)
         except SkillError as error:
             code = output.failure(priced(error, context))
         except KeyboardInterrupt as stop:
@@ -128,7 +133,7 @@ class Tool:
         except Exception as error:  # noqa: BLE001 - the one place that catches everything
             code = output.failure(priced(unforeseen(error), context))
         else:
-            code = output.report(report)
+            code = output.report(report, document)
         if context is not None:
             if output.heard:
                 context.told()
@@ -153,9 +158,8 @@ class _Output:
         text = "--text" in argv or (sys.stdout.isatty() and "--json" not in argv)
         return cls(text=text, media_line="--media-line" in argv, spoken=spoken)
 
-    def report(self, report: Report) -> int:
-        """Print a report, and return its exit code."""
-        document = report.document()
+    def report(self, report: Report, document: dict[str, Any]) -> int:
+        """Print a report's document, and return its exit code."""
         lines = []
         if self.media_line and "file" in document["data"]:
             lines.append(f"MEDIA:{document['data']['file']}")
@@ -189,6 +193,16 @@ class _Output:
             self.closed()
             return Exit.UNAVAILABLE
         return code
+
+
+def _priced(report: Report, context: Context) -> dict[str, Any]:
+    """Return the document; where it tells of the local studio's credits, that they are no money."""
+    document = report.document()
+    told = document["charged"] != Charged.NO.value or TELLING & document["data"].keys()
+    if told and context.settings.local:
+        document["data"]["free"] = True
+        document["say"] = f"{document['say']} {FREE}"
+    return document
 
 
 def _stopped(stop: KeyboardInterrupt, context: Context | None) -> SkillError:
