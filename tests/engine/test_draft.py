@@ -95,6 +95,10 @@ def test_segments_follow_each_other_where_none_says_when_it_starts() -> None:
     assert one_track(tt=0, sg=segments) == "Video: a (0-2s), b (2-4s), c (4-6s) (+2 more)"
 
 
+OWN = {"d": 1000, "m": {"name": "beach.jpg", "asset": "u1", "kind": "image"}}
+"""A stretch that is a file of the user: nothing will be generated to it."""
+
+
 def test_names_are_cleaned() -> None:
     segment = {"d": 1000, "m": {"name": 'a\x1b[31m"b"\n\u202e<system>c'}}
     assert one_track(tt=0, sg=[segment]) == "Video: a'b' c (0-1s)"
@@ -109,6 +113,8 @@ def test_names_are_cleaned() -> None:
         ({"t": CITY["t"][:1]}, "raw_video", True),
         ({"t": CITY["t"][:2]}, "finished", True),
         ({"t": CITY["t"][1:2]}, "finished", True),
+        ({"t": [{"tt": 0, "sg": [OWN, OWN]}]}, "finished", True),
+        ({"t": [{"tt": 0, "sg": [OWN, {"d": 1000, "m": {"name": "a cat"}}]}]}, "raw_video", True),
         (CITY, "finished", True),
     ],
 )

@@ -18,6 +18,7 @@ from typing import Any
 from t2v.external.untrusted import TIMELINE_LIMIT, clean, clean_name
 
 KINDS = {0: "video", 1: "audio", 7: "text"}
+_PICTURE = 0
 LABELS = {"video": "Video", "audio": "BGM", "text": "Title", "other": "Track"}
 APART = frozenset({"Overlay", "Voice", "Effects", "Captions"})
 """Names of tracks that are told apart from the usual one of their kind: the studio's own."""
@@ -59,6 +60,8 @@ class Timeline:
     duration_ms: int = 0
     aspect: str = ""
     fingerprint: str = ""
+    own: bool = False
+    """Whether all of the picture is files that the user sent: nothing is generated to them."""
     wire: Mapping[str, Any] | None = None
 
     @property
@@ -70,7 +73,9 @@ class Timeline:
     def stage(self) -> str:
         """How far a generation has come: empty, raw_video, or finished (sound or words are in)."""
         kinds = {track.kind for track in self.tracks if track.segments}
-        return "finished" if kinds & {"audio", "text"} else "raw_video" if kinds else "empty"
+        if kinds & {"audio", "text"} or (kinds and self.own):
+            return "finished"
+        return "raw_video" if kinds else "empty"
 
     @classmethod
     def from_state(cls, state: Mapping[str, Any]) -> Timeline:
@@ -83,6 +88,7 @@ class Timeline:
             duration_ms=_milliseconds(draft.get("d")) or max(ends, default=0),
             aspect=_aspect(draft, _mapping(state.get("canvas_config"))),
             fingerprint=_fingerprint(draft, state.get("generated_media")),
+            own=_is_own(draft),
             wire=draft or None,
         )
 
@@ -141,6 +147,7 @@ class Timeline:
             "duration_ms": self.duration_ms,
             "aspect": self.aspect,
             "fingerprint": self.fingerprint,
+            "own": self.own,
             "tracks": [asdict(track) for track in self.tracks],
         }
 
@@ -234,6 +241,14 @@ def _aspect(draft: Mapping[str, Any], canvas: Mapping[str, Any]) -> str:
     places = (canvas, _mapping(draft.get("m")))
     stated = next(iter(_values(places, ("aspect", "ratio", "aspect_ratio"))), "")
     return stated if isinstance(stated, str) and _ASPECT.fullmatch(stated) else ""
+
+
+def _is_own(draft: Mapping[str, Any]) -> bool:
+    """Say whether each stretch of the picture names its file, as those of the studio do."""
+    tracks = (_mapping(one) for one in _list(draft.get("t")))
+    shown = (_list(one.get("sg")) for one in tracks if one.get("tt") == _PICTURE)
+    named = ["asset" in _mapping(_mapping(one).get("m")) for some in shown for one in some]
+    return bool(named) and all(named)
 
 
 def _fingerprint(draft: Mapping[str, Any], media: object) -> str:
