@@ -77,10 +77,12 @@ class Word:
 
 def even(text: str, language: str) -> str:
     """Return the text with case, width, accents and apostrophes evened out."""
-    text = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    plain = text.isascii()
+    text = text.casefold() if plain else unicodedata.normalize("NFKC", text).casefold()
     if language == "fr":
         text = text.replace("'", " ").replace("’", " ")
-    return text.translate(_ACCENTS)
+    # The English list is evened out at nearly every run; its accents are apostrophes.
+    return text.replace("'", "") if plain else text.translate(_ACCENTS)
 
 
 def units_of(text: str) -> list[str]:
@@ -102,8 +104,14 @@ class Vocabulary:
         self._variants = str.maketrans(*getattr(module, "VARIANTS", ("", "")))
         # Simplified Chinese is even as it is written; evening out costs a tenth of the run.
         rows = module.WORDS if self._variants else self.even(module.WORDS)
+        # Filled in one loop without a call: thousands of entries are read at every run.
+        keep, reach = self.letters.setdefault, self._reach
         for letter, entry in (*rows_of(rows), *rows_of(common.WORDS)):
-            self._add(letter, entry)
+            keep(entry, letter)
+            if spaces := entry.count(" "):
+                first = entry[: entry.index(" ")]
+                if spaces >= reach.get(first, 1):
+                    reach[first] = spaces + 1
 
     def read(self, text: str) -> list[Word]:
         """Return the text's words, longest entries first, and the ends of its clauses."""
@@ -131,15 +139,10 @@ class Vocabulary:
         known = "." if unit.isdecimal() else MARKS.get(unit) or ENDS.get(unit)
         return Word(known or UNKNOWN, unit), 1
 
-    def _add(self, letter: str, entry: str) -> None:
-        if " " in entry:
-            first = entry.partition(" ")[0]
-            self._reach[first] = max(self._reach.get(first, 1), entry.count(" ") + 1)
-        self.letters.setdefault(entry, letter)
-
     def even(self, text: str) -> str:
         """Return the text as the entries are kept."""
-        return even(text, self.language).translate(self._variants)
+        plain = even(text, self.language)
+        return plain.translate(self._variants) if self._variants else plain
 
 
 @cache
