@@ -45,7 +45,7 @@ def run(outcome: Any, *argv: str, capsys: pytest.CaptureFixture[str]) -> tuple[i
     ("report", "free"),
     [
         (REPORT, True),
-        (Report(say="About 600 credits.", data={"estimate": 600}), True),
+        (Report(say="About 600 (credits)", data={"estimate": 600}), True),
         (Report(say="Nothing of the kind."), False),
     ],
     ids=["charged", "estimated", "neither"],
@@ -56,7 +56,7 @@ def test_credits_of_the_studio_here_are_said_to_be_no_money(
     for words, said in ((("--local",), free), ((), False)):
         told = json.loads(run(report, *words, capsys=capsys)[1])
         assert told["data"].get("free", False) is said
-        assert told["say"].endswith("Free: the studio is on this computer.") is said
+        assert told["say"].endswith(". Free: the studio is on this computer.") is said
 
 
 def test_a_report_is_one_line_of_json(capsys: pytest.CaptureFixture[str]) -> None:

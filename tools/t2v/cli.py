@@ -201,7 +201,8 @@ def _priced(report: Report, context: Context) -> dict[str, Any]:
     told = document["charged"] != Charged.NO.value or TELLING & document["data"].keys()
     if told and context.settings.local:
         document["data"]["free"] = True
-        document["say"] = f"{document['say']} {FREE}"
+        stop = "" if document["say"][-1] in ".!?" else "."
+        document["say"] = f"{document['say']}{stop} {FREE}"
     return document
 
 
