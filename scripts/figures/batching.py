@@ -31,7 +31,7 @@ TABLE_MB = 500
 _PROGRAMS = Path(__file__).parent
 _VOLATILE = ("session", "task", "render", "started_at", "ended_at", "attempts", "credits_before",
              "credits_after", "versions", "external")  # fmt: skip
-"""What differs from run to run, whatever happens: a stream that a kill cut takes its words along."""
+"""What differs from run to run whatever happens: a stream that is cut takes its words along."""
 
 
 @dataclass(frozen=True)

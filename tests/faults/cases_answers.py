@@ -30,8 +30,12 @@ def no(row: int, name: str, code: str, step: object, **rest: object) -> Case:
 CASES: tuple[Case, ...] = (
     # 10: slow down
     *(
-        Case(row=10, name=f"Retry-After: {after}", faults=(slowed(after), WHOLE), calls=2)
-        for after in ("7", SOON, "60", "-5", "soon", "Thu, 01 Jan 1970 00:00:00 GMT", None)
+        Case(row=10, name=f"Retry-After: {name}", faults=(slowed(after), WHOLE), calls=2)
+        for name, after in (
+            *((after, after) for after in ("7", "60", "-5", "soon", "Thu, 01 Jan 1970 00:00:00 GMT")),
+            ("a date to come", SOON),
+            ("none", None),
+        )
     ),
     Case(row=10, name="again and again", faults=(slowed("7"),), code="rate_limited", calls=2,
          says='"retry_after_s": 7'),
