@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from t2v.backend import Owner
 from t2v.context import Context
 from t2v.errors import SkillError
 from t2v.report import Next, Report
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
 PRICED = ("generate", "edit")
 """Kinds of requests that cost something; `costs.prices` knows what."""
-
-FREE = " These credits are no money: the studio on this computer is free."
 
 
 def credits(context: Context, *, history: int | None = None) -> Report:  # noqa: A001 - the verb's own name
@@ -36,9 +33,8 @@ def _balance(context: Context, balance: Credits) -> Report:
     )
     reserved = f", {balance.frozen} reserved by running work" if balance.frozen else ""
     prices = {kind: context.spending.estimate(kind).credits for kind in PRICED}
-    free = FREE if context.backend.owner is Owner.STUDIO else ""
     return Report(
-        say=f"{balance.available} credits left{reserved}. {_priced(prices)}{free}",
+        say=f"{balance.available} credits left{reserved}. {_priced(prices)}",
         data={
             "estimates": prices,
             "available": balance.available,
