@@ -63,6 +63,8 @@ SETTINGS = [
 ]
 
 SUBJECTS_OF = [
+    ("Un perro espera en la puerta.", "dog stand"),
+    ("Hoy hay pan y café", "bread stand, coffee stand"),
     ("a hot air ballon over green hills", "hot air balloon fly"),
     ("a dinosuar in a park", "dinosaur stand"),
     ("an old man reading a newspaper on a park bench", "old man sit, newspaper stand, bench stand"),

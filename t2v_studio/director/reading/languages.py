@@ -49,8 +49,22 @@ def in_english(text: str) -> str:
     english = sum((word,) in index().meanings for word in words)
     if known[language] < max(_FEWEST, english + 1, len(words) / 3):
         return text
-    put = re.sub(" +", " ", word_by_word(_PHRASES.sub("sunset", text), language)).strip()
+    put = _apart(word_by_word(_PHRASES.sub("sunset", text), language)).strip()
     return put if language == "de" else _AFTER.sub(r"\2 \1", put)
+
+
+def _apart(text: str) -> str:
+    """Set words that are still unknown apart: "dog espera" is a dog, as "dog sled" is none."""
+
+    def word(found: re.Match[str]) -> str:
+        return found[0] if plain(found[0]) in _english() else f", {found[0]}"
+
+    return re.sub(" +", " ", re.sub(r"\s+,", ",", _WORD.sub(word, text))).lstrip(" ,")
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(word for alias in index().meanings for word in alias)
 
 
 def word_by_word(text: str, language: str) -> str:
