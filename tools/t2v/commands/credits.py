@@ -21,7 +21,7 @@ def credits(context: Context, *, history: int | None = None) -> Report:  # noqa:
     if history is not None:
         return _with_history(context, history)
     if not context.account.known:
-        raise SkillError("no_session", "There is no account yet.")
+        raise SkillError("no_session", f"There is no account yet. {_priced(_prices(context))}")
     balance = context.account.credits()
     context.look_back()
     return _balance(context, balance)
@@ -32,7 +32,7 @@ def _balance(context: Context, balance: Credits) -> Report:
         None if balance.available else context.account.registration_link(context.projects.current)
     )
     reserved = f", {balance.frozen} reserved by running work" if balance.frozen else ""
-    prices = {kind: context.spending.estimate(kind).credits for kind in PRICED}
+    prices = _prices(context)
     return Report(
         say=f"{balance.available} credits left{reserved}. {_priced(prices)}",
         data={
@@ -45,6 +45,11 @@ def _balance(context: Context, balance: Credits) -> Report:
         },
         next=_next(balance, more),
     )
+
+
+def _prices(context: Context) -> dict[str, int]:
+    """Return what each kind costs, in credits; asks nobody."""
+    return {kind: context.spending.estimate(kind).credits for kind in PRICED}
 
 
 def _priced(prices: dict[str, int]) -> str:
