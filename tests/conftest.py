@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,6 +36,9 @@ HOMES = {
 }
 OURS = ("NEMO_", "T2V_", "SKILL_SOURCE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NETRC")
 PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy")
+SIGNALS = [
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
+]
 NOBODY = "http://127.0.0.1:9"
 """The discard port: nothing listens there, so what would leave this computer is refused at once."""
 
@@ -68,6 +72,19 @@ def _end_worker(record: Path) -> None:
     task = Task.from_json(record.read_bytes()) if record.is_file() else None
     if task is not None and task.open:
         process.stop(task.pid, task.birth, force=True)
+
+
+@pytest.fixture(autouse=True)
+def signals_as_they_were() -> Iterator[None]:
+    """Put back what is done about signals: a tool in this process ends by ignoring them.
+
+    The programs that later tests start would inherit that, and could not be stopped.
+    """
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    yield
+    for number, handler in before.items():
+        if signal.getsignal(number) is not handler:
+            signal.signal(number, handler)
 
 
 @pytest.fixture(autouse=True)

@@ -37,7 +37,7 @@ def test_a_generation_is_heard_to_its_end(chat: Chat, adk_session: str, heard: H
     came = exchange(chat, adk_session, "generation")
     assert (came.ended, came.broken) == (True, False)
     assert came.reply.text == "I'll make it.\n\nDone: 10 s."
-    assert [line.split(":")[0] for line in heard.lines] == ["Stage 1 of 2", "Stage 2 of 2"]
+    assert [stage.split(":")[0] for stage, _ in heard.stages] == ["Stage 1 of 2", "Stage 2 of 2"]
 
 
 @pytest.mark.parametrize("scenario", ["silent", "nothing", "long tool"])

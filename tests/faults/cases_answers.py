@@ -32,7 +32,7 @@ CASES: tuple[Case, ...] = (
     *(
         Case(row=10, name=f"Retry-After: {name}", faults=(slowed(after), WHOLE), calls=2)
         for name, after in (
-            *((after, after) for after in ("7", "60", "-5", "soon", "Thu, 01 Jan 1970 00:00:00 GMT")),
+            *((one, one) for one in ("7", "60", "-5", "soon", "Thu, 01 Jan 1970 00:00:00 GMT")),
             ("a date to come", SOON),
             ("none", None),
         )
