@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 _LENGTH = re.compile(
     r"\d\s*s\b|\b(?:sec(?:ond)?|min(?:ute)?)s?\b"
     r"|\b(?:segundo|minuto|secondo|seconde)s?\b|\b(?:secondi|minuti)\b"
-    r"|\b(?:sekunden?|minuten?)\b|\b(?:секунд|минут)\w*|[秒초분]|分钟|分鐘",
+    r"|\b(?:sekunden?|minuten?)\b|\b(?:"
+    "секунд|минут"
+    r")\w*"
+    "|[秒초분]|分钟|分鐘",
     re.IGNORECASE,
 )
 _SHAPE = re.compile(
@@ -24,15 +27,20 @@ _SHAPE = re.compile(
     r"|\bverticale\b|\bportrait\b(?! of)|\bwide-?screen\b|\bsquare\b|\bcuadrad[oa]\b|\bquadrat\w*"
     r"|\bquadrad[oa]\b|\blandscape (?:format|mode|video|orientation)\b"
     r"|\b(?:tik ?tok|reels?|shorts|stories|instagram|youtube)\b"
-    r"|[竖豎横橫]屏|[竖豎横橫]版|方形|正方形|抖音|快手",
+    "|[竖豎横橫]屏|[竖豎横橫]版|方形|正方形|抖音|快手",
     re.IGNORECASE,
 )
 _FILM = re.compile(
     r"(?:(?:please|now|and|then|ahora|jetzt|maintenant),?\s+)*(?:"
-    r"(?:an?|two|three|una?|dos|une|deux|eine?n?|zwei|uma?|dois|duas)\s+\w+\s+\w|[一两兩]\w{2}"
+    r"(?:an?|two|three|una?|dos|une|deux|eine?n?|zwei|uma?|dois|duas)\s+\w+\s+\w"
+    "|[一两兩]"
+    r"\w{2}"
     r"|[\w\s']{0,40}?\b(?:an?|una?|une|eine?n?|uma?|another|otro)\s+(?:\S+\s+){0,4}?"
     r"(?:video|vídeo|vidéo|film|clip|movie)\b"
-    r"|\w{0,8}一\w{1,12}(?:视频|影片|短片|動畫|动画))",
+    r"|\w{0,8}"
+    "一"
+    r"\w{1,12}"
+    "(?:视频|影片|短片|動畫|动画))",
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = ".!?。！？…"

@@ -48,10 +48,12 @@ _NAME = rf"(?a:\b[\w-]{{1,80}}\.(?:{KINDS})\b)"
 
 _SIZE = (
     r"(?:(?i:\b(?:under|below|less than|smaller than|no more than|at most|up to|max|por debajo de"
-    r"|menos de|abaixo de|moins de|unter|maximal|до|меньше|di bawah)\s{1,3}))?"
+    r"|menos de|abaixo de|moins de|unter|maximal"
+    "|до|меньше"
+    r"|di bawah)\s{1,3}))?"
     r"(?<![a-zA-Z0-9_.,])(?P<number>\d{1,5}(?:[.,]\d{1,2})?)[ -]?"
-    r"(?:(?P<unit>(?i:[kmg]b))(?![a-z])|(?:(?i:mib|megabytes?|megas?\b)|Mo\b|мб|兆|メガ|메가)"
-    r"(?i:バイト|바이트)?)"
+    r"(?:(?P<unit>(?i:[kmg]b))(?![a-z])|(?:(?i:mib|megabytes?|megas?\b)|Mo\b"
+    "|мб|兆|メガ|메가)(?:バイト|바이트)?)"
 )
 """A size, and what people say before it; without a unit's letters it is in MB."""
 _RATIOS = r"(?<![\d:])(9|16|1|4|5|3|21):(16|9|1|5|4|3)(?![\d:])"

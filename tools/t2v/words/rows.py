@@ -20,22 +20,28 @@ _EACH = (
     r"(?:row|line|caption|prompt|entry|entries|record|description)s?\b"
     r"|\b(?:\d{1,5}|two|three|four|five|six|seven|eight|nine|ten|twenty)\s+prompts\b"
     r"|\bbatch(?:es)?\b|\brow by row\b|\blayout\b"
-    r"|每(?:一)?[行条個个句]|逐[行条]|批量"
+    "|每(?:一)?[行条個个句]|逐[行条]|批量"
     r"|\bcada\s+(?:fila|línea|linea|linha|frase|prompt|texto|descri\w+)|\bpor lotes\b|\bem lote\b"
     r"|\bchaque\s+(?:ligne|légende|prompt|phrase|description)|\bpar lots?\b"
     r"|\bjede[rsnm]?\s+(?:zeile|beschreibung|prompt|satz)|\bpro zeile\b|\bstapel"
-    r"|各行|行ごと|[1一]行ずつ|バッチ|一括|각 (?:행|줄)|[행줄]마다|일괄|배치"
-    r"|\bкажд\w+\s+(?:строк|описани|промпт)|построчно|пакетн"
+    "|各行|行ごと|[1一]行ずつ|バッチ|一括|각 (?:행|줄)|[행줄]마다|일괄|배치"
+    r"|\b"
+    "кажд"
+    r"\w+\s+(?:"
+    "строк|описани|промпт"
+    r")"
+    "|построчно|пакетн"
     r"|\b(?:setiap|tiap)\s+(?:baris|prompt|kalimat|keterangan)"
 )
 _FILM = (
     r"v[ií]d[eé]o|clip|film|movie|render|generat|\bbatch|layout|klip|pel[ií]cula|\blotes?\b|stapel"
-    r"|视频|视屏|影片|短片|片子|生成|渲染|動画|映像|クリップ|영상|비디오|클립|видео|ролик|клип"
+    "|视频|视屏|影片|短片|片子|生成|渲染|動画|映像|クリップ|영상|비디오|클립|видео|ролик|клип"
 )
 _ONE = (
     r"\b(?:one|a single|the same)\s+(?:\w+\s+)?(?:video|film|movie|clip)s?\b"
     r"(?!\s+(?:for|per|of|from)\s+(?:each|every)|\s+(?:per|each))"
-    r"|\b(?:scenes|slides|chapters|bars?|chart|graph|plot|aloud|reads?|narrat\w+)\b|一个视频里|同一个视频"
+    r"|\b(?:scenes|slides|chapters|bars?|chart|graph|plot|aloud|reads?|narrat\w+)\b"
+    "|一个视频里|同一个视频"
     r"|\bun (?:solo|único|seul) (?:v[ií]d[eé]o|film)|\bein einzige[sn]"
 )
 """All of them in one film, or rows that are drawn as what they are: figures."""
