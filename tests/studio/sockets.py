@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import socket
 import time
 from collections.abc import Iterator
@@ -53,6 +54,18 @@ def request(
         *(header.replace("{host}", api.url.removeprefix("http://")) for header in headers),
     ]
     return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + body
+
+
+def next_answer(sock: socket.socket) -> bytes:
+    """Read one answer to its end, in however many pieces it comes."""
+    data = b""
+    while b"\r\n\r\n" not in data:
+        data += sock.recv(65_536)
+    head, _, body = data.partition(b"\r\n\r\n")
+    length = re.search(rb"(?i)content-length: (\d+)", head)
+    while length and len(body) < int(length[1]):
+        body += sock.recv(65_536)
+    return head + b"\r\n\r\n" + body
 
 
 def status_of(answer: bytes) -> int:
