@@ -20,7 +20,8 @@ FOLDERS = (*HOSTS, SKILLS)
 """All of these hold built files alone."""
 ENGINE = "/../../../tools"
 """The way from a skill's tools to the repository's."""
-BEFORE = "\nfrom t2v.cli import Tool"
+BEFORE = "\nfrom t2v."
+"""How the first line begins that needs the engine."""
 
 
 def plugin(source: Source, bundles: Mapping[str, Mapping[str, bytes]]) -> dict[str, bytes]:

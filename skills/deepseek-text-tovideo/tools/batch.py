@@ -11,10 +11,9 @@ Example: batch.py prompts.csv --output clips --max-credits 500
 import sys
 
 sys.dont_write_bytecode = True  # hosts compare this folder with what they installed
-
-from t2v.batches.layouts import LAYOUTS  # noqa: E402
 sys.path[0] += "/../../../tools"  # the skills of this plugin share one engine
 
+from t2v.batches.layouts import LAYOUTS  # noqa: E402
 from t2v.cli import Tool, count  # noqa: E402
 from t2v.commands.batch import batch  # noqa: E402
 from t2v.endpoints import QUALITIES, SIZES  # noqa: E402
