@@ -7,7 +7,9 @@ are held by a proxy address at which nobody listens.
 from __future__ import annotations
 
 import ipaddress
+import itertools
 import os
+import shutil
 import signal
 import socket
 from collections.abc import Iterator
@@ -39,6 +41,7 @@ PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy")
 SIGNALS = [
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
 ]
+_NUMBERS = itertools.count()
 NOBODY = "http://127.0.0.1:9"
 """The discard port: nothing listens there, so what would leave this computer is refused at once."""
 
@@ -55,8 +58,9 @@ def own_home(
     for name in list(os.environ):
         if name.startswith(OURS) or name.lower() in PROXIES:
             monkeypatch.delenv(name)
-    root = tmp_path_factory.mktemp("own")
-    (root / "home").mkdir()
+    # The factory's own numbers come from reading all names that there are: for thousands, slowly.
+    root = tmp_path_factory.getbasetemp() / "own" / str(next(_NUMBERS))
+    (root / "home").mkdir(parents=True)
     for name, folder in HOMES.items():
         monkeypatch.setenv(name, str(root / folder))
     for name in ("http_proxy", "https_proxy"):
@@ -65,6 +69,7 @@ def own_home(
     yield root / "home"
     for record in root.glob("t2v/**/job.json"):
         _end_worker(record)
+    shutil.rmtree(root, ignore_errors=True)
 
 
 def _end_worker(record: Path) -> None:

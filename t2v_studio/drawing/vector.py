@@ -11,12 +11,17 @@ from typing import TypeAlias
 
 import cv2
 import numpy as np
-import resvg_py
+import resvg
 from numpy.typing import NDArray
+from resvg import usvg
 
 Pixels: TypeAlias = NDArray[np.uint8]
 Point: TypeAlias = tuple[float, float]
 
+_PLAIN = usvg.Options.default()
+"""No typefaces: letters are drawn elsewhere."""
+_AS_IT_IS = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+"""The transform that changes nothing, row by row."""
 _TAG = re.compile(r"<(?P<close>/)?[^>]*?(?P<whole>/)?>")
 
 
@@ -32,7 +37,7 @@ def rasterise(body: str, box: tuple[float, float, float, float], size: tuple[int
         f'width="{size[0]}" height="{size[1]}" preserveAspectRatio="none" '
         f'viewBox="{left:.3f} {top:.3f} {wide:.3f} {high:.3f}">{body}</svg>'
     )
-    png = bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
+    png = resvg.render(usvg.Tree.from_str(svg, _PLAIN), _AS_IT_IS)
     pixels = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
     if pixels is None:
         raise ValueError("the rasteriser returned no picture")  # pragma: no cover - resvg raises
