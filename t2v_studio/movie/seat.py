@@ -45,10 +45,14 @@ class Seat:
             context = _context()
             self._line, theirs = context.Pipe()
             with theirs:
-                self._process = context.Process(  # type: ignore[attr-defined] # each context has it
+                process: BaseProcess = context.Process(  # type: ignore[attr-defined] # each has it
                     target=work, args=(theirs,), name="t2v-worker", daemon=True
                 )
-                self._process.start()
+                try:
+                    process.start()
+                except RuntimeError as unready:  # a program that renders while it is imported
+                    raise OSError(str(unready)) from unready
+            self._process = process
 
     @property
     def pid(self) -> int | None:
