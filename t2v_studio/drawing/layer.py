@@ -24,10 +24,9 @@ class Strip:
         self.period = tile.shape[1]
         self.top = top
         self._width = width
-        repeats = -(-(self.period + width + 2) // self.period)
-        padded = np.hstack([tile] * repeats)[:, : self.period + width + 2]
-        alpha = np.ascontiguousarray(padded[..., 3])
-        self._colour = np.ascontiguousarray(padded[..., :3])
+        padded = cv2.copyMakeBorder(tile, 0, 0, 0, width + 2, cv2.BORDER_WRAP)
+        alpha = np.asarray(cv2.extractChannel(padded, 3), np.uint8)
+        self._colour = np.asarray(cv2.cvtColor(padded, cv2.COLOR_BGRA2BGR), np.uint8)
         self._solid = _first_solid_row(alpha)
         soft = alpha[: self._solid]
         self._keep: Pixels | None = None

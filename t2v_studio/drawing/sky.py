@@ -177,7 +177,9 @@ def _orb(canvas: Canvas, pixels: NDArray[np.float32], horizon: float, lift: floa
     distance = _distance(canvas, pixels.shape[:2], x, y)
     wide, near = (np.asarray(cv2.exp(distance * (-1 / reach))) for reach in (0.28, 0.08))
     halo = np.clip((0.55 * wide + 0.45 * near) * light.glow_strength, 0, 1)
-    pixels += (np.array(bgr(light.glow), np.float32) - pixels) * halo[..., None]
+    shine = np.array(bgr(light.glow), np.float32) - pixels
+    shine *= halo[..., None]
+    pixels += shine
     size, visible = light.orb_size, min(1.0, light.glow_strength * 4)
     around = _around(x, y, size * canvas.height + 1)
     disc = np.clip((size - distance[around]) * canvas.height + 0.5, 0, 1) * visible
@@ -218,13 +220,13 @@ def _craters(canvas: Canvas, pixels: NDArray[np.float32], x: float, y: float) ->
 
 
 def _finish(canvas: Canvas, pixels: NDArray[np.float32]) -> Pixels:
-    """Dither against bands, then let the style have its way."""
-    noise = np.random.default_rng(11).random(pixels.shape[:2], np.float32)[..., None] - 0.5
-    colour = np.clip(pixels + noise * canvas.look.dither, 0, 255).astype(np.uint8)
-    opaque = np.full((*colour.shape[:2], 1), 255, np.uint8)
-    return np.ascontiguousarray(
-        canvas.look.treat(np.concatenate([colour, opaque], axis=2))[..., :3]
-    )
+    """Dither against bands, then let the style have its way; `pixels` are used up."""
+    noise = np.random.default_rng(11).random(pixels.shape[:2], np.float32) - 0.5
+    noise *= canvas.look.dither
+    pixels += noise[..., None]
+    colour = np.clip(pixels, 0, 255, out=pixels).astype(np.uint8)
+    opaque = np.asarray(cv2.cvtColor(colour, cv2.COLOR_BGR2BGRA), np.uint8)
+    return np.asarray(cv2.cvtColor(canvas.look.treat(opaque), cv2.COLOR_BGRA2BGR), np.uint8)
 
 
 def halo(name: str, colour: str) -> str:
