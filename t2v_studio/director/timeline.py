@@ -79,6 +79,13 @@ def lasting(film: Film, duration_ms: int) -> Film:
     return settled(carried(longer, film.duration_ms, sum(clip.duration_ms for clip in clips)))
 
 
+def retimed(piece: Piece, start_ms: int | None, end_ms: int | None) -> Piece:
+    """Return a piece with another start or end; without an end it lasts as long as before."""
+    start = piece.start_ms if start_ms is None else start_ms
+    end = start + piece.duration_ms if end_ms is None else end_ms
+    return replace(piece, start_ms=start, duration_ms=max(1, end - start))
+
+
 def appended(film: Film, clips: Iterable[Clip]) -> Film:
     """Return the film with more at its end; what played to the end plays on."""
     grown = (*film.clips, *clips)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from t2v_studio.director.timeline import retimed
 from t2v_studio.director.upload import Upload
 from t2v_studio.film import Film, Overlay
 
@@ -51,17 +52,11 @@ class ChangeLogo:
         return replace(film, overlays=tuple(map(self._changed, film.overlays)))
 
     def _changed(self, one: Overlay) -> Overlay:
-        start = one.start_ms if self.start_ms is None else self.start_ms
-        end = self.end_ms
-        if end is None:
-            end = start + one.duration_ms
         return replace(
-            one,
+            retimed(one, self.start_ms, self.end_ms),
             corner=self.corner or one.corner,
             opacity=one.opacity if self.opacity is None else self.opacity,
             size=one.size if self.size is None else self.size,
-            start_ms=start,
-            duration_ms=max(1, end - start),
         )
 
 

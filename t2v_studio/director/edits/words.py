@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from t2v_studio.director.timeline import retimed
 from t2v_studio.film import Caption, Film
 
 Which = Literal["title", "caption", "any"]
@@ -67,14 +68,8 @@ class ChangeCaption:
         return replace(film, captions=tuple(captions))
 
     def _changed(self, one: Caption) -> Caption:
-        start = one.start_ms if self.start_ms is None else self.start_ms
-        end = self.end_ms
-        if end is None:
-            end = start + one.duration_ms
         return replace(
-            one,
-            start_ms=start,
-            duration_ms=max(1, end - start),
+            retimed(one, self.start_ms, self.end_ms),
             text=self.text or one.text,
             position=self.position or one.position,
             size=self.size or one.size,
