@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from t2v_studio.drawing.patches import patches
 from t2v_studio.drawing.vector import Pixels
 
 
@@ -12,7 +13,7 @@ class Strip:
     """A picture that repeats sideways, laid across the frame at any offset.
 
     The strip keeps its colours and the share of what it lets through apart, in three channels
-    each: blending is then two passes over the rows that need it, and a copy for opaque rows.
+    each: blending is then two passes over the patches that need it, and a copy for opaque ones.
 
     Args:
         tile: Premultiplied BGRA, one period wide.
@@ -27,43 +28,37 @@ class Strip:
         padded = cv2.copyMakeBorder(tile, 0, 0, 0, width + 2, cv2.BORDER_WRAP)
         alpha = np.asarray(cv2.extractChannel(padded, 3), np.uint8)
         self._colour = np.asarray(cv2.cvtColor(padded, cv2.COLOR_BGRA2BGR), np.uint8)
-        self._solid = _first_solid_row(alpha)
-        soft = alpha[: self._solid]
-        self._keep: Pixels | None = None
-        if len(soft):
-            self._keep = np.asarray(
-                cv2.cvtColor(cv2.bitwise_not(soft), cv2.COLOR_GRAY2BGR), np.uint8
-            )
+        self._patches = patches(alpha)
+        soft = max((patch.bottom for patch in self._patches if not patch.solid), default=0)
+        keep = cv2.bitwise_not(alpha[:soft]) if soft else alpha[:0]
+        self._keep = np.asarray(cv2.cvtColor(keep, cv2.COLOR_GRAY2BGR) if soft else keep, np.uint8)
 
     def paint(self, frame: Pixels, shift: float, lift: float = 0.0) -> None:
         """Lay the strip on the frame: `shift` pixels scrolled to the left, `lift` pixels up."""
-        top = self.top - round(lift)
-        first, last = max(0, -top), min(self._colour.shape[0], frame.shape[0] - top)
-        if first >= last:
-            return
+        above = self.top - round(lift)
         start, part = divmod(shift % self.period, 1.0)
-        columns, solid = int(start), max(first, min(last, self._solid))
-        if self._keep is not None and first < solid:
-            region = frame[top + first : top + solid]
-            cv2.multiply(
-                region,
-                self._crop(self._keep, first, solid, columns, part),
-                dst=region,
-                scale=1 / 255,
-            )
-            cv2.add(region, self._crop(self._colour, first, solid, columns, part), dst=region)
-        if solid < last:
-            frame[top + solid : top + last] = self._crop(self._colour, solid, last, columns, part)
-
-    def _crop(self, source: Pixels, first: int, last: int, column: int, part: float) -> Pixels:
-        near = source[first:last, column : column + self._width]
-        if part < 1 / 32:
-            return near
-        far = source[first:last, column + 1 : column + 1 + self._width]
-        return np.asarray(cv2.addWeighted(near, 1 - part, far, part, 0), np.uint8)
+        column = int(start)
+        rows = max(0, -above), frame.shape[0] - above
+        for patch in self._patches:
+            top, bottom = max(patch.top, rows[0]), min(patch.bottom, rows[1])
+            left, right = max(patch.left, column), min(patch.right, column + self._width)
+            if top >= bottom or left >= right:
+                continue
+            region = frame[above + top : above + bottom, left - column : right - column]
+            place = top, bottom, left, right
+            if patch.solid:
+                region[:] = _between(self._colour, place, part)
+            else:
+                keep = _between(self._keep, place, part)
+                cv2.multiply(region, keep, dst=region, scale=1 / 255)
+                cv2.add(region, _between(self._colour, place, part), dst=region)
 
 
-def _first_solid_row(alpha: Pixels) -> int:
-    """Return the first row from which on every pixel is opaque."""
-    open_rows = np.flatnonzero(alpha.min(axis=1) < 255)
-    return int(open_rows[-1]) + 1 if len(open_rows) else 0
+def _between(source: Pixels, place: tuple[int, int, int, int], part: float) -> Pixels:
+    """Return what lies at a place (rows, then columns), a part of a pixel further to the right."""
+    top, bottom, left, right = place
+    near = source[top:bottom, left:right]
+    if part < 1 / 32:
+        return near
+    far = source[top:bottom, left + 1 : right + 1]
+    return np.asarray(cv2.addWeighted(near, 1 - part, far, part, 0), np.uint8)
