@@ -18,8 +18,6 @@ from resvg import usvg
 Pixels: TypeAlias = NDArray[np.uint8]
 Point: TypeAlias = tuple[float, float]
 
-_PLAIN = usvg.Options.default()
-"""No typefaces: letters are drawn elsewhere."""
 _AS_IT_IS = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 """The transform that changes nothing, row by row."""
 _TAG = re.compile(r"<(?P<close>/)?[^>]*?(?P<whole>/)?>")
@@ -37,7 +35,9 @@ def rasterise(body: str, box: tuple[float, float, float, float], size: tuple[int
         f'width="{size[0]}" height="{size[1]}" preserveAspectRatio="none" '
         f'viewBox="{left:.3f} {top:.3f} {wide:.3f} {high:.3f}">{body}</svg>'
     )
-    png = resvg.render(usvg.Tree.from_str(svg, _PLAIN), _AS_IT_IS)
+    # No typefaces, for letters are drawn elsewhere. Options may only be used in their own thread.
+    tree = usvg.Tree.from_str(svg, usvg.Options.default())
+    png = resvg.render(tree, _AS_IT_IS)
     pixels = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
     if pixels is None:
         raise ValueError("the rasteriser returned no picture")  # pragma: no cover - resvg raises

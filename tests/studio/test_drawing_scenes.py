@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import replace
 from typing import Any
@@ -99,6 +100,13 @@ def test_frames_do_not_depend_on_the_order_they_are_painted_in() -> None:
     ahead = frames(forth, 0, 7, 21)
     behind = frames(back, 21, 7, 0)[::-1]
     assert all(np.array_equal(one, other) for one, other in zip(ahead, behind, strict=True))
+
+
+def test_any_thread_paints_the_same_frames() -> None:
+    here = scene_painter(scene(), **TINY).paint(3)
+    with ThreadPoolExecutor(1) as pool:
+        there = pool.submit(lambda: scene_painter(scene(), **TINY).paint(3)).result(timeout=60)
+    assert np.array_equal(here, there)
 
 
 def test_the_seed_decides_where_things_stand() -> None:
