@@ -77,6 +77,7 @@ _OUTPUT = shape(
     fps=WHOLE,
     duration_ms=WHOLE,
     size=WHOLE,
+    sha256=TEXT,
 )
 RENDER: Schema = {
     "type": "object",

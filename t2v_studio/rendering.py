@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from t2v.errors import SkillError
@@ -166,10 +168,11 @@ class Rendering:
             self._renders.fail(render, "The film took too long to draw.")
 
     def _draw(self, render: Render, late: _Alarm) -> Mapping[str, Any]:
+        path = self._renders.path(render)
         movie = self._crafts.render(
             Film.from_wire(render.draft),
             self._uploads.files(render.session),
-            self._renders.path(render),
+            path,
             quality=render.quality,
             container=render.container,
             scale=self._settings.scale,
@@ -184,7 +187,13 @@ class Rendering:
             "fps": movie.fps,
             "duration_ms": movie.duration_ms,
             "size": movie.bytes,
+            "sha256": _digest(path),
         }
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as film:
+        return hashlib.file_digest(film, "sha256").hexdigest()
 
 
 class _Alarm:

@@ -32,8 +32,8 @@ class Settings:
     idle_s: float = 900.0
     """How long nothing may happen before the studio ends."""
 
-    pace: float = 1.0
-    """Multiplies every pause of the agent; 0 plays a turn at once."""
+    pace: float = 0.0
+    """How slowly the agent works: 0 plays a turn at once, 1 takes pauses to rehearse waiting."""
     heartbeat_s: float = 10.0
     """Silence on a stream after which a heartbeat is sent, as gateways do."""
 

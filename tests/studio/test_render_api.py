@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import threading
@@ -139,6 +140,15 @@ def test_a_link_needs_no_token(guest: Client, session: str) -> None:
     film = plain(guest.finished("render_1")["output"]["url"])
     assert (film.status_code, film.content) == (200, FILM)
     assert film.headers["Content-Type"] == "video/mp4"
+
+
+def test_whoever_has_fetched_a_film_can_tell_that_all_of_it_is_there(
+    guest: Client, session: str
+) -> None:
+    guest.render(session)
+    told = guest.finished("render_1")["output"]
+    fetched = plain(told["url"]).content
+    assert (told["size"], told["sha256"]) == (len(fetched), hashlib.sha256(fetched).hexdigest())
 
 
 def test_the_fallback_needs_one(guest: Client, session: str) -> None:
