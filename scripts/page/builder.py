@@ -8,14 +8,13 @@ Built: `dist/<slug>/`, the five skills, and their archives.
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from page.archive import archive
-from page.bundle import bundle, executable
+from page.bundle import bundle, executable, tools
 from page.plugin import FOLDERS, plugin
-from page.source import read_source
+from page.source import Source, read_source
 
 Files = Mapping[str, bytes]
 OWN = ("SKILL.md", "references/")
@@ -24,32 +23,23 @@ OWN = ("SKILL.md", "references/")
 
 def bundles(root: Path) -> dict[str, dict[str, bytes]]:
     """Return the files of every skill, by slug and by path in the skill."""
-    source = read_source(root / "skill.yaml")
-    return {skill.slug: bundle(source, skill, root) for skill in source.skills}
+    return _bundles(read_source(root / "skill.yaml"), root)
 
 
 def targets(root: Path) -> dict[Path, bytes]:
     """Return the content of every built file that is checked in."""
-    built = bundles(root)
-    first = next(iter(built.values()))
-    own = {name: content for name, content in first.items() if name.startswith(OWN)}
-    files = own | plugin(read_source(root / "skill.yaml"), built)
-    return {root / name: content for name, content in files.items()}
+    return _build(root)[1]
 
 
 def stale(root: Path) -> list[str]:
     """Return the checked-in files that do not hold what they should, or should not be there."""
-    wanted = targets(root)
-    found = [path for name in ("references", *FOLDERS) for path in (root / name).rglob("*")]
-    strangers = {path for path in found if path.is_file()} - set(wanted)
-    behind = [path for path in wanted if not _holds(path, wanted[path])]
-    return sorted(path.relative_to(root).as_posix() for path in [*behind, *strangers])
+    return _stale(root, targets(root))
 
 
 def update(root: Path) -> list[str]:
     """Write what is stale, here and in dist/, and return the paths; all is built before that."""
-    built, wanted = bundles(root), targets(root)
-    changed = stale(root)
+    built, wanted = _build(root)
+    changed = _stale(root, wanted)
     for name in changed:
         if root / name in wanted:
             _write(root / name, wanted[root / name])
@@ -90,15 +80,36 @@ def differences(folder: Path, files: Files) -> list[str]:
 
 
 def rehearse(root: Path) -> list[str]:
-    """Build all skills twice in a temporary folder; return what is not as it should be."""
-    with tempfile.TemporaryDirectory() as place:
-        for slug, files in bundles(root).items():
-            lay_out(Path(place, slug), files)
-        return [
-            f"{slug}/{name}"
-            for slug, files in bundles(root).items()
-            for name in differences(Path(place, slug), files)
-        ]
+    """Build all skills twice; return the files that are not the same to the byte."""
+    first, second = bundles(root), bundles(root)
+    return [
+        f"{slug}/{name}"
+        for slug in first
+        for name in sorted(first[slug].keys() | second[slug].keys())
+        if first[slug].get(name) != second[slug].get(name)
+    ]
+
+
+def _build(root: Path) -> tuple[dict[str, dict[str, bytes]], dict[Path, bytes]]:
+    """Return the files of every skill, and of them and the plugin what is checked in."""
+    source = read_source(root / "skill.yaml")
+    built = _bundles(source, root)
+    first = next(iter(built.values()))
+    own = {name: content for name, content in first.items() if name.startswith(OWN)}
+    files = own | plugin(source, built)
+    return built, {root / name: content for name, content in files.items()}
+
+
+def _bundles(source: Source, root: Path) -> dict[str, dict[str, bytes]]:
+    engine = tools(root)
+    return {skill.slug: bundle(source, skill, root, engine) for skill in source.skills}
+
+
+def _stale(root: Path, wanted: Mapping[Path, bytes]) -> list[str]:
+    found = [path for name in ("references", *FOLDERS) for path in (root / name).rglob("*")]
+    strangers = {path for path in found if path.is_file()} - set(wanted)
+    behind = [path for path in wanted if not _holds(path, wanted[path])]
+    return sorted(path.relative_to(root).as_posix() for path in [*behind, *strangers])
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -13,18 +14,26 @@ from t2v.skill import Skill
 CACHE = "__pycache__"
 
 
-def bundle(source: Source, skill: Profile, root: Path) -> dict[str, bytes]:
+def bundle(
+    source: Source, skill: Profile, root: Path, engine: Mapping[str, bytes]
+) -> dict[str, bytes]:
     """Return the content of every file of a skill by its path in it, sorted.
 
+    Args:
+        source: the whole of skill.yaml.
+        skill: the profile to bundle.
+        root: the repository.
+        engine: what `tools` read there; it is the same for every skill.
+
     Raises:
-        SourceError: when a source is wrong, or something lies in tools/ that cannot be shipped.
+        SourceError: when a source is wrong.
     """
     texts = {
         "SKILL.md": render(source, skill, root),
         "skill.yaml": _brand(source, skill),
         **{f"references/{name}": text for name, text in references(source, skill, root).items()},
     }
-    files = {name: text.encode() for name, text in texts.items()} | _tools(root)
+    files = {name: text.encode() for name, text in texts.items()} | dict(engine)
     return dict(sorted(files.items()))
 
 
@@ -42,8 +51,12 @@ def _brand(source: Source, skill: Profile) -> str:
     return yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=10_000)
 
 
-def _tools(root: Path) -> dict[str, bytes]:
-    """Return the launchers and the engine; byte code stays behind."""
+def tools(root: Path) -> dict[str, bytes]:
+    """Return the launchers and the engine; byte code stays behind.
+
+    Raises:
+        SourceError: when something lies in tools/ that cannot be shipped.
+    """
     paths = [
         path
         for path in (root / "tools").rglob("*")
