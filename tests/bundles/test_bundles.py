@@ -7,14 +7,14 @@ import shutil
 import stat
 import subprocess
 import sys
-from itertools import combinations
+from itertools import combinations, count
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 import yaml
 
-from page import tables
+from page import builder, tables
 from page.builder import bundles, differences, lay_out, pack, rehearse, update
 from page.bundle import CACHE
 from page.command import main
@@ -38,13 +38,15 @@ SHARED = ["answers", "documents", "local"]
 each_skill = pytest.mark.parametrize("slug", OWN)
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """Return a copy of all that the skills are built from."""
-    shutil.copy(ROOT / "skill.yaml", tmp_path)
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the archives of whole skills, as the command line packs them."""
+    root = tmp_path_factory.mktemp("packed")
+    shutil.copy(ROOT / "skill.yaml", root)
     for name in ("pages", "tools"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns(CACHE))
-    return tmp_path
+        (root / name).symlink_to(ROOT / name)
+    assert main(root, "", ["--zip"]) == 0
+    return root / "dist"
 
 
 def page(slug: str) -> str:
@@ -86,18 +88,18 @@ def test_the_engine_reads_from_a_bundle_what_the_source_says(slug: str, tmp_path
         assert (tuple(value) if isinstance(value, list) else value) == getattr(profile, key), key
 
 
-def test_builds_are_equal_to_the_byte_and_leave_nothing_behind(copy: Path) -> None:
-    assert rehearse(copy) == []
-    assert set(update(copy)) >= {f"dist/{slug}/" for slug in OWN}
-    assert update(copy) == []
+def test_builds_are_equal_to_the_byte_and_leave_nothing_behind(sources: Path) -> None:
+    assert rehearse(sources) == []
+    assert set(update(sources)) >= {f"dist/{slug}/" for slug in OWN}
+    assert update(sources) == []
     for slug in OWN:
-        assert differences(copy / "dist" / slug, bundles(copy)[slug]) == []
+        assert differences(sources / "dist" / slug, bundles(sources)[slug]) == []
 
 
-def test_a_built_skill_that_was_touched_is_noticed_and_made_anew(copy: Path) -> None:
-    update(copy)
-    folder = copy / "dist" / "text-to-video-kaiber"
-    built = bundles(copy)[folder.name]
+def test_a_built_skill_that_was_touched_is_noticed_and_made_anew(sources: Path) -> None:
+    update(sources)
+    folder = sources / "dist" / "text-to-video-kaiber"
+    built = bundles(sources)[folder.name]
     (folder / "tools" / CACHE).mkdir()
     (folder / "tools" / CACHE / "route.pyc").write_bytes(b"")
     (folder / "SKILL.md").write_text("other")
@@ -105,15 +107,15 @@ def test_a_built_skill_that_was_touched_is_noticed_and_made_anew(copy: Path) -> 
     (folder / ".hidden").symlink_to(ROOT)
     changed = [".hidden", "SKILL.md", "skill.yaml", f"tools/{CACHE}/route.pyc"]
     assert differences(folder, built) == changed
-    assert update(copy) == ["dist/text-to-video-kaiber/"]
+    assert update(sources) == ["dist/text-to-video-kaiber/"]
     assert differences(folder, built) == []
 
 
-def test_byte_code_never_ships(copy: Path) -> None:
-    before = bundles(copy)
-    (copy / "tools" / CACHE).mkdir()
-    (copy / "tools" / CACHE / "route.cpython-311.pyc").write_bytes(b"")
-    assert bundles(copy) == before
+def test_byte_code_never_ships(sources: Path) -> None:
+    before = bundles(sources)
+    (sources / "tools" / CACHE).mkdir()
+    (sources / "tools" / CACHE / "route.cpython-311.pyc").write_bytes(b"")
+    assert bundles(sources) == before
 
 
 @pytest.mark.parametrize(
@@ -121,34 +123,32 @@ def test_byte_code_never_ships(copy: Path) -> None:
     [("t2v/link.py", True, "a link"), (".env", False, "hidden"), ("note.txt", False, "no Python")],
 )
 def test_what_cannot_be_shipped_is_named_and_nothing_is_written(
-    copy: Path, capsys: pytest.CaptureFixture[str], name: str, link: object, why: str
+    sources: Path, capsys: pytest.CaptureFixture[str], name: str, link: object, why: str
 ) -> None:
-    path = copy / "tools" / name
+    path = sources / "tools" / name
     path.symlink_to(ROOT / "LICENSE") if link else path.write_text("")
     with pytest.raises(SourceError, match=rf"^tools/{re.escape(name)}: is {why}"):
-        bundles(copy)
-    assert main(copy, "", ["--update"]) == 65
+        bundles(sources)
+    assert main(sources, "", ["--update"]) == 65
     assert f"tools/{name}" in capsys.readouterr().err
-    assert not (copy / "dist").exists()
+    assert not (sources / "dist").exists()
 
 
-def test_archives_are_the_same_whenever_and_wherever_they_are_made(copy: Path) -> None:
-    names = pack(copy)
-    first = [(copy / name).read_bytes() for name in names]
-    for path in (copy / "tools").rglob("*.py"):
+def test_archives_are_the_same_whenever_and_wherever_they_are_made(sources: Path) -> None:
+    names = pack(sources)
+    first = [(sources / name).read_bytes() for name in names]
+    for path in (sources / "tools").rglob("*.py"):
         path.chmod(0o600)
         path.touch()
-    assert [(copy / name).read_bytes() for name in pack(copy)] == first
+    assert [(sources / name).read_bytes() for name in pack(sources)] == first
 
 
 @each_skill
-def test_an_archive_unpacks_to_the_bundle(copy: Path, slug: str) -> None:
-    assert main(copy, "", ["--zip"]) == 0
-    built = bundles(copy)[slug]
-    with ZipFile(copy / "dist" / f"{slug}.zip") as packed:
-        entries = packed.infolist()
-        assert {entry.filename: packed.read(entry) for entry in entries} == built
-    assert [entry.filename for entry in entries] == sorted(built)
+def test_an_archive_unpacks_to_the_bundle(packed: Path, slug: str) -> None:
+    with ZipFile(packed / f"{slug}.zip") as archive:
+        entries = archive.infolist()
+        assert {entry.filename: archive.read(entry) for entry in entries} == BUILT[slug]
+    assert [entry.filename for entry in entries] == sorted(BUILT[slug])
     assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
     modes = {entry.filename: stat.S_IMODE(entry.external_attr >> 16) for entry in entries}
     assert modes["tools/route.py"] == 0o755
@@ -212,9 +212,29 @@ def test_a_sentence_in_two_pages_would_be_noticed() -> None:
     assert sentences(f"# A\n\nFirst.\n{shared}") & sentences(f"# B\n\n{shared} More.") == {shared}
 
 
-def test_the_command_line_says_what_it_wrote(tmp_path: Path) -> None:
+def test_what_a_second_build_makes_otherwise_is_named(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = count()
+    monkeypatch.setattr(builder, "tools", lambda _: {"tools/odd.py": b"%d" % next(numbers)})
+    monkeypatch.setattr(builder, "plugin", lambda *_: {})
+    assert rehearse(sources) == [f"{slug}/tools/odd.py" for slug in OWN]
+
+
+WITHOUT_SET_UP = """
+import runpy, sys
+sys.path.insert(0, sys.argv[1])
+import environment
+environment.ensure = lambda *groups: None
+sys.argv[:] = [sys.argv[1] + "/build", *sys.argv[2:]]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+"""The set-up would install what another change of the project file asks for; a test has no net."""
+
+
+def test_the_command_line_finds_the_repository_current(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, ROOT / "scripts" / "build", "--check"],
+        [sys.executable, "-c", WITHOUT_SET_UP, ROOT / "scripts", "--check"],
         cwd=tmp_path, capture_output=True, check=False, timeout=60,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")

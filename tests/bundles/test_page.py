@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,7 @@ import pytest
 import yaml
 
 from page.builder import stale, targets, update
-from page.bundle import CACHE
 from page.command import main
-from page.plugin import FOLDERS
 from page.render import MOST_LINES, MOST_TOKENS, tokens
 from page.source import SourceError, read_source
 from t2v.endpoints import PRICES
@@ -23,17 +20,6 @@ from t2v.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATE = "pages/text-to-video-kaggle.md"
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """Return a copy of all that a page is built from, built."""
-    for name in ("skill.yaml", "SKILL.md"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    for name in ("pages", "references", *FOLDERS):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=shutil.ignore_patterns(CACHE))
-    return tmp_path
 
 
 def edit(root: Path, change: Callable[[dict[str, Any]], object]) -> None:
@@ -135,33 +121,33 @@ WRONG: list[tuple[str, Callable[[dict[str, Any]], object], str]] = [
     ("change", "problem"), [row[1:] for row in WRONG], ids=[r[0] for r in WRONG]
 )
 def test_a_wrong_source_is_named_and_nothing_is_written(
-    copy: Path,
+    sources: Path,
     capsys: pytest.CaptureFixture[str],
     change: Callable[[dict[str, Any]], object],
     problem: str,
 ) -> None:
-    (copy / "SKILL.md").write_text("as it was")
-    edit(copy, change)
+    (sources / "SKILL.md").write_text("as it was")
+    edit(sources, change)
     with pytest.raises(SourceError, match=problem) as caught:
-        read_source(copy / "skill.yaml")
+        read_source(sources / "skill.yaml")
     assert all(line.startswith("skill.yaml: ") for line in caught.value.problems)
-    assert main(copy, "", ["--update"]) == 65
+    assert main(sources, "", ["--update"]) == 65
     assert "skill.yaml: " in capsys.readouterr().err
-    assert (copy / "SKILL.md").read_text() == "as it was"
+    assert (sources / "SKILL.md").read_text() == "as it was"
 
 
-def test_every_problem_is_told_not_only_the_first(copy: Path) -> None:
-    edit(copy, lambda data: (data["skills"][0].pop("tips"), data["skills"][1].pop("emoji")))
+def test_every_problem_is_told_not_only_the_first(sources: Path) -> None:
+    edit(sources, lambda data: (data["skills"][0].pop("tips"), data["skills"][1].pop("emoji")))
     with pytest.raises(SourceError) as caught:
-        read_source(copy / "skill.yaml")
+        read_source(sources / "skill.yaml")
     assert len(caught.value.problems) == 2
 
 
 @pytest.mark.parametrize("text", [b"version: [", b"\xff\xfe", b"", b"- 1", b"{}"])
-def test_a_source_that_is_no_such_file_at_all_is_named(copy: Path, text: bytes) -> None:
-    (copy / "skill.yaml").write_bytes(text)
+def test_a_source_that_is_no_such_file_at_all_is_named(sources: Path, text: bytes) -> None:
+    (sources / "skill.yaml").write_bytes(text)
     with pytest.raises(SourceError, match=r"^skill\.yaml: "):
-        targets(copy)
+        targets(sources)
 
 
 TEMPLATES = [
@@ -176,17 +162,19 @@ TEMPLATES = [
 @pytest.mark.parametrize(
     ("change", "problem"), [row[1:] for row in TEMPLATES], ids=[row[0] for row in TEMPLATES]
 )
-def test_a_wrong_template_is_named(copy: Path, change: Callable[[str], str], problem: str) -> None:
-    template = copy / TEMPLATE
+def test_a_wrong_template_is_named(
+    sources: Path, change: Callable[[str], str], problem: str
+) -> None:
+    template = sources / TEMPLATE
     template.write_text(change(template.read_text("utf-8")), "utf-8")
     with pytest.raises(SourceError, match=rf"^{TEMPLATE}: .*{problem}"):
-        targets(copy)
+        targets(sources)
 
 
-def test_a_skill_without_a_template_is_named(copy: Path) -> None:
-    (copy / TEMPLATE).unlink()
+def test_a_skill_without_a_template_is_named(sources: Path) -> None:
+    (sources / TEMPLATE).unlink()
     with pytest.raises(SourceError, match="no page template"):
-        targets(copy)
+        targets(sources)
 
 
 def test_two_builds_are_equal_to_the_byte() -> None:
@@ -211,7 +199,8 @@ def test_the_page_explains_every_next_code_and_its_reference_every_failure() -> 
 def test_the_page_names_every_tool() -> None:
     launchers = sorted(path.name for path in (ROOT / "tools").glob("*.py"))
     assert launchers, "there are no tools"
-    assert [name for name in launchers if f"| `{name}` | " not in page(ROOT)] == []
+    text = page(ROOT)
+    assert [name for name in launchers if f"| `{name}` | " not in text] == []
 
 
 class Recorder(dict[str, str]):
@@ -245,9 +234,17 @@ def test_the_frontmatter_is_what_hosts_accept() -> None:
     assert "env" not in openclaw["requires"]
 
 
-@pytest.mark.parametrize(
-    "phrase",
-    ["--token ", "curl ", "system prompt", "never say you cannot", "rm -f", "mkdir", "http://"],
+ATTACKS = (
+    "--token ",
+    "curl ",
+    "system prompt",
+    "never say you cannot",
+    "rm -f",
+    "mkdir",
+    "http://",
 )
-def test_the_page_holds_nothing_that_scanners_take_for_an_attack(phrase: str) -> None:
-    assert phrase not in page(ROOT).casefold()
+
+
+def test_the_page_holds_nothing_that_scanners_take_for_an_attack() -> None:
+    text = page(ROOT).casefold()
+    assert [phrase for phrase in ATTACKS if phrase in text] == []

@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 
 from page.builder import bundles, stale, targets, update
-from page.bundle import CACHE
+from page.bundle import executable
 from page.plugin import FOLDERS, HOSTS, plugin
 from page.source import SourceError, read_source
+from tests.bundles.conftest import without_caches
 from tests.running_studio import RunningStudio, running_studio
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,15 +29,18 @@ SLUGS = [skill.slug for skill in SOURCE.skills]
 ONE = f"skills/{SLUGS[1]}/tools/send.py"
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """Return a copy of the plugin as a host makes one: no link in it."""
-    root = tmp_path / ".codex" / "plugins" / SOURCE.plugin.name
-    for name in ("pages", "references", "tools", *FOLDERS):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns(CACHE))
-    for name in ("skill.yaml", "SKILL.md"):
-        shutil.copy(ROOT / name, root / name)
-    update(root)
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the plugin, as it is built now, where a host copies it: no link in it."""
+    root = tmp_path_factory.mktemp("host") / ".codex" / "plugins" / SOURCE.plugin.name
+    for path, content in targets(ROOT).items():
+        place = root / path.relative_to(ROOT)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        place.chmod(0o755 if executable(place.as_posix()) else 0o644)
+    for name in ("pages", "tools"):
+        shutil.copytree(ROOT / name, root / name, ignore=without_caches)
+    shutil.copy(ROOT / "skill.yaml", root)
     return root
 
 
@@ -81,13 +85,13 @@ def test_a_skill_of_the_plugin_is_the_bundle_without_its_engine(slug: str) -> No
     }
 
 
-def test_every_skill_of_the_plugin_speaks_in_its_own_name(copy: Path, tmp_path: Path) -> None:
+def test_every_skill_of_the_plugin_speaks_in_its_own_name(installed: Path, tmp_path: Path) -> None:
     with running_studio(tmp_path / "studio", free_credits=1000) as studio:
         for slug in SLUGS:
-            program = copy / "skills" / slug / "tools" / "connect.py"
+            program = installed / "skills" / slug / "tools" / "connect.py"
             assert call(program, tmp_path, NEMO_API_URL=studio.url)["ok"]
         assert sources(studio) == set(SLUGS)
-    assert stale(copy) == []  # nor has it left byte code
+    assert stale(installed) == []  # nor has it left byte code
 
 
 def sources(studio: RunningStudio) -> set[str]:
@@ -96,8 +100,10 @@ def sources(studio: RunningStudio) -> set[str]:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_every_tool_of_the_plugin_finds_the_engine(copy: Path, tmp_path: Path, slug: str) -> None:
-    programs = sorted((copy / "skills" / slug / "tools").glob("*.py"))
+def test_every_tool_of_the_plugin_finds_the_engine(
+    installed: Path, tmp_path: Path, slug: str
+) -> None:
+    programs = sorted((installed / "skills" / slug / "tools").glob("*.py"))
     assert [one.name for one in programs] == sorted(
         one.name for one in (ROOT / "tools").glob("*.py")
     )
