@@ -15,6 +15,7 @@ import t2v
 from tests.faults.strikes import Strike
 
 ROOT = Path(__file__).resolve().parents[2]
+HURRY = Path(__file__).parent / "hurry"
 NEVER = Strike(0)
 """Counts the places, and strikes at none."""
 
@@ -50,7 +51,10 @@ class Run:
 
 @dataclass(slots=True)
 class Order:
-    """How a tool is run: by whom, where, with what, and what becomes of it."""
+    """How a tool is run: by whom, where, with what, and what becomes of it.
+
+    `limits` are those of `hurry`, for a forge that was started with some.
+    """
 
     env: Mapping[str, str]
     cwd: Path
@@ -58,17 +62,22 @@ class Order:
     settle_s: float = 20.0
     strikes: Mapping[str, Strike] = field(default_factory=dict)
     launchers: Path = ROOT / "tools"
+    limits: Mapping[str, Any] | None = None
 
 
 class Forge:
     """The program, while it runs."""
 
-    def __init__(self) -> None:
-        """Start it; it loads the engine once."""
-        paths = os.pathsep.join((str(Path(t2v.__file__).parents[1]), str(ROOT)))
+    def __init__(self, limits: Mapping[str, Any] | None = None) -> None:
+        """Start it; it loads the engine once, with these limits of `hurry` if there are any."""
+        paths = [str(Path(t2v.__file__).parents[1]), str(ROOT)]
+        hurried = {}
+        if limits is not None:
+            hurried["T2V_FAULT_LIMITS"] = json.dumps(dict(limits))
+            paths.append(str(HURRY))
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.forking"],
-            env={**os.environ, "PYTHONPATH": paths},
+            env={**os.environ, **hurried, "PYTHONPATH": os.pathsep.join(paths)},
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -94,6 +103,7 @@ class Forge:
             ahead_s=order.ahead_s,
             settle_s=order.settle_s,
             strikes={name: list(strike) for name, strike in order.strikes.items()},
+            limits=None if order.limits is None else dict(order.limits),
         )
         counts = {name: int(count) for name, count in answer["counts"].items()}
         return Run(

@@ -23,6 +23,7 @@ from typing import Any
 
 from t2v import clock, local, routing
 from t2v.workers import process, worker
+from tests.faults.hurry.sitecustomize import hurry
 from tests.faults.strikes import Places, Strike
 
 LOADED = (
@@ -38,6 +39,9 @@ LOADED = (
 
 REAL_PAUSE_S = 0.003
 """What a pause of a tool takes at most; it counts in full."""
+
+LONGEST_S = 120
+"""A tool that hangs is ended after so long; nobody else would."""
 
 SUBREAPER = 36
 """Of prctl(2): workers whose parents are gone become our children, so that we see them end."""
@@ -124,7 +128,11 @@ def _be(order: Mapping[str, Any], out: Path, err: Path, counts: Path) -> None:
     for number, path in ((1, out), (2, err)):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), number)
     sys.argv = [order["launcher"], *order["args"]]
-    _hurry(float(order["ahead_s"]))
+    if order["limits"] is None:
+        _hurry(float(order["ahead_s"]))
+    else:
+        hurry(order["limits"])
+    signal.alarm(LONGEST_S)
     strikes = {name: Strike(*strike) for name, strike in order["strikes"].items()}
     process.start = _starter(strikes, counts)
     _traced("tool", strikes, counts, lambda: runpy.run_path(order["launcher"], None, "__main__"))

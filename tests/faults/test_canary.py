@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -88,20 +87,6 @@ class User:
         found = [*in_texts(texts, known), *in_files(self.root, known, own=self.own)]
         tally(secrets=len(found))
         assert found == []
-
-
-@pytest.fixture(scope="module")
-def forge() -> Iterator[Forge]:
-    running = Forge()
-    yield running
-    running.close()
-
-
-@pytest.fixture
-def service() -> Iterator[PretendService]:
-    running = PretendService()
-    yield running
-    running.close()
 
 
 def test_a_secret_would_be_found(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,20 +24,6 @@ EVERY = int(os.environ.get("FAULTS_KILL_EVERY", "199"))
 SOAK_EVERY = min(EVERY, 23)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, signals and /proc")
-
-
-@pytest.fixture(scope="module")
-def forge() -> Iterator[Forge]:
-    running = Forge()
-    yield running
-    running.close()
-
-
-@pytest.fixture
-def service() -> Iterator[PretendService]:
-    running = PretendService()
-    yield running
-    running.close()
 
 
 def kill(forge: Forge, service: PretendService, scene: Scene, root: Path, every: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.faults.case import Case
 from tests.faults.tallies import tally
 from tests.faults.world import World
 from tests.harm import harms
+from tests.tools.conftest import Ran
 
 CASES: tuple[Case, ...] = (
     *cases_connection.CASES,
@@ -20,8 +22,11 @@ CASES: tuple[Case, ...] = (
 )
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_a_fault_is_survived(world: World, case: Case) -> None:
+each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+
+
+def survive(world: World, case: Case, run: Callable[..., Ran]) -> None:
+    """Cause the fault, run the tool, and look at what it says and what went out."""
     world.files()
     if case.faults:
         world.peer.on(case.on, *case.faults)
@@ -29,7 +34,7 @@ def test_a_fault_is_survived(world: World, case: Case) -> None:
     if case.account == "kept":
         world.keep_token()
     own = {"NEMO_TOKEN": None} if case.account != "own" else {}
-    ran = world.run(*case.tool, env={**own, **case.env})
+    ran = run(*case.tool, env={**own, **case.env})
     posts = sum(world.charging().values())
     tally(
         faults=1,
@@ -50,3 +55,14 @@ def test_a_fault_is_survived(world: World, case: Case) -> None:
     assert not [call for call in world.peer.seen if "elsewhere" in call.path]
     assert world.seconds < case.within_s
     assert world.leaked == 0
+
+
+@each_case
+def test_a_fault_is_survived(world: World, case: Case) -> None:
+    survive(world, case, world.run)
+
+
+@pytest.mark.soak
+@each_case
+def test_a_fault_is_survived_by_the_program_that_a_host_starts(world: World, case: Case) -> None:
+    survive(world, case, world.execute)

@@ -88,7 +88,7 @@ def test_rows_34_to_37_a_film_is_whole_or_not_there(
         setattr(server.served, name, value)
     output = {"url": server.url, **({"size": film.size} if film.size else {})}
     world.service.on(RENDER_STATUS, reply({"status": "completed", "output": output}))
-    told = world.run("export", "--output", "film.mp4")
+    told = world.execute("export", "--output", "film.mp4")
     tally(faults=1, secrets=world.leaked, slowest_s=world.seconds)
     assert told.document.get("error", {}).get("code", "") == film.code, told.document
     assert film.ranges in (None, tuple(server.ranges))

@@ -199,7 +199,7 @@ def test_row_50_what_nobody_heard_is_told_again(world: World) -> None:
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8", "tr_TR.ISO-8859-9", "nonsense"])
 def test_row_50_any_locale_gets_the_same_ascii(world: World, locale: str) -> None:
-    told = world.run("send", "加标题", env={"LANG": locale, "LC_ALL": locale})
+    told = world.execute("send", "加标题", env={"LANG": locale, "LC_ALL": locale})
     counted(world, told)
     assert told.stdout.isascii()
     assert told.document["charged"] == "yes"

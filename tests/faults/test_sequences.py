@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -20,13 +19,6 @@ from tests.faults.strikes import Strike
 from tests.faults.tallies import tally
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="forks, signals and /proc")
-
-
-@pytest.fixture
-def forge() -> Iterator[Forge]:
-    running = Forge()
-    yield running
-    running.close()
 
 
 WHO = st.sampled_from(("tool", "worker"))

@@ -1,6 +1,7 @@
 """A user with a film in the making, a service that does its work, and a peer between them.
 
-`run` starts a tool as a host does and checks what every tool promises, whatever happened to it.
+`run` runs a tool in a forked process, `execute` as a host does; both check what every tool
+promises, whatever happened to it.
 """
 
 from __future__ import annotations
@@ -27,23 +28,25 @@ from t2v.endpoints import (
     Endpoint,
 )
 from t2v.store import KeptToken, Session, Store
+from tests.faults.forge import HURRY, Forge, Order
 from tests.faults.peer import Peer
 from tests.films import MP4
 from tests.scripted_service import Answer, ScriptedService, Seen, event, ok, reply, stream
 from tests.tools.conftest import LAUNCHERS, Ran
 from tests.tools.schema import validate
 
-HURRY = Path(__file__).parent / "hurry"
 SLUG = "text-to-video-kaggle"
 TOKEN = "nmv_usr_0f5e1c"  # noqa: S105 - a test's own
 VIDEO = {"tt": 0, "sg": [{"d": 10_000, "m": {"name": "a cat"}}]}
 TITLE = {"tt": 7, "sg": [{"d": 3000, "m": {"text": "Paradise"}}]}
 PRICE = 50
-IDLE_S = 0.6
 CONNECT_S = 0.4
 FILM = Endpoint(name="film", method="GET", path="/film.mp4")
 COSTING = (ANONYMOUS_TOKEN, CHAT, RENDER)
+IDLE_S = 0.6
 LIMITS = {"client.CONNECT_S": CONNECT_S, "downloads.sources.IDLE_S": IDLE_S}
+HURRIED = {"idle_s": IDLE_S, "values": LIMITS}
+"""What the forge of these worlds has to be started with."""
 
 
 @dataclass(slots=True)
@@ -60,6 +63,7 @@ class World:
     peer: Peer
     home: Path
     workspace: Path
+    forge: Forge
     values: dict[str, float] = field(default_factory=lambda: dict(LIMITS))
     clock: str = ""
     file_bytes: int = 0
@@ -114,23 +118,28 @@ class World:
         Store(self.home, lambda _: None).keep_token(self.peer.url, kept)
 
     @property
-    def environment(self) -> dict[str, str]:
-        """What a tool is started with."""
-        limits = {
+    def limits(self) -> dict[str, Any]:
+        """What is different for a tool here; see `hurry`."""
+        return {
             "idle_s": IDLE_S,
             "values": self.values,
             "clock": self.clock,
             "file_bytes": self.file_bytes,
             "asked": str(self.workspace.parent / "names"),
         }
-        return {
+
+    def environment(self, env: Mapping[str, str | None] | None) -> dict[str, str]:
+        """Return what a tool is started with; a variable that is None is taken away."""
+        wanted = {
             **os.environ,
             "T2V_HOME": str(self.home),
             "NEMO_API_URL": self.peer.url,
             "NEMO_TOKEN": TOKEN,
             "PYTHONPATH": str(HURRY),
-            "T2V_FAULT_LIMITS": json.dumps(limits),
+            "T2V_FAULT_LIMITS": json.dumps(self.limits),
+            **(env or {}),
         }
+        return {name: value for name, value in wanted.items() if value is not None}
 
     def names(self) -> list[str]:
         """Return the hosts that were looked up, once for each attempt to connect."""
@@ -145,11 +154,10 @@ class World:
         before: tuple[str, ...] = (),
         **options: Any,
     ) -> subprocess.Popen[bytes]:
-        """Start a tool; a variable that is None is taken away, `before` comes before Python."""
-        environment = {**self.environment, **(env or {})}
+        """Start a tool as a program; `before` comes before Python."""
         return subprocess.Popen(
             [*before, sys.executable, str(LAUNCHERS / f"{tool}.py"), *words],
-            env={name: value for name, value in environment.items() if value is not None},
+            env=self.environment(env),
             **{
                 "cwd": self.workspace,
                 "stdin": subprocess.DEVNULL,
@@ -159,23 +167,37 @@ class World:
             },
         )
 
-    def run(self, tool: str, *words: str, within_s: float = 20.0, **options: Any) -> Ran:
-        """Run a tool to its end, and check it."""
+    def run(self, tool: str, *words: str, env: Mapping[str, str | None] | None = None) -> Ran:
+        """Run a tool to its end in a process of the forge, and check it."""
+        if self.file_bytes:  # what a forged tool prints goes into a file
+            return self.execute(tool, *words, env=env)
+        order = Order(self.environment(env), self.workspace, settle_s=0.0, limits=self.limits)
+        ran = self.forge.run(order, tool, *words)
+        self.seconds = max(self.seconds, ran.seconds)
+        return self._checked(tool, ran.code, ran.stdout, ran.stderr)
+
+    def execute(self, tool: str, *words: str, **options: Any) -> Ran:
+        """Run a tool to its end as a program, as a host does, and check it."""
         started = time.monotonic()
-        ran = self.finish(tool, self.start(tool, *words, **options), within_s)
+        ran = self.finish(tool, self.start(tool, *words, **options))
         self.seconds = max(self.seconds, time.monotonic() - started)
         return ran
 
     def finish(self, tool: str, process: subprocess.Popen[bytes], within_s: float = 20.0) -> Ran:
-        """Wait for a tool: one line of JSON as its schema has it, no traceback, no secret."""
+        """Wait for a program, and check it."""
         out, err = process.communicate(timeout=within_s)
-        stdout, stderr = out.decode("ascii"), err.decode(errors="replace")
+        code = process.returncode
+        return self._checked(tool, code, out.decode("ascii"), err.decode(errors="replace"))
+
+    def _checked(self, tool: str, code: int, stdout: str, stderr: str) -> Ran:
+        """Check what every tool promises: one line of JSON as its schema has it, no traceback."""
         assert "Traceback" not in stderr, stderr
+        assert stdout.isascii()
         (line,) = stdout.splitlines()
         document = json.loads(line)
-        validate(tool, document, process.returncode)
+        validate(tool, document, code)
         self.leaked += (stdout + stderr).count(TOKEN)
-        return Ran(document=document, exit=process.returncode, stdout=stdout, stderr=stderr)
+        return Ran(document=document, exit=code, stdout=stdout, stderr=stderr)
 
     def charging(self) -> dict[str, int]:
         """Return how often each endpoint that may cost something was asked."""

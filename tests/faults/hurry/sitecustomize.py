@@ -37,10 +37,11 @@ def hurry(wanted: dict[str, Any]) -> None:
 
 
 def _endpoints(idle_s: float) -> None:
+    """Let every endpoint be waited for so long; a second time it must remain the same object."""
     from t2v import endpoints
 
     rows = {
-        name: row._replace(idle_s=idle_s)
+        name: row if row.idle_s == idle_s else row._replace(idle_s=idle_s)
         for name, row in vars(endpoints).items()
         if isinstance(row, endpoints.Endpoint)
     }
