@@ -15,6 +15,7 @@ import pytest
 
 import environment
 import interpreter
+import lock
 from lock import one_at_a_time
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -227,10 +228,16 @@ def test_a_program_that_only_looks_like_python_is_passed_over(tmp_path: Path) ->
 
 
 def test_a_second_set_up_waits_for_the_first(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order = []
-    inside, leave = threading.Event(), threading.Event()
+    inside, told, leave = threading.Event(), threading.Event(), threading.Event()
+
+    def tell(word: str, **_: object) -> None:
+        assert word == "waiting"
+        told.set()
+
+    monkeypatch.setattr(lock, "print", tell, raising=False)
 
     def first() -> None:
         with one_at_a_time(tmp_path / "lock", "waiting"):
@@ -246,8 +253,7 @@ def test_a_second_set_up_waits_for_the_first(
     threads[0].start()
     assert inside.wait(10)
     threads[1].start()
-    while "waiting" not in capsys.readouterr().out:
-        assert threads[1].is_alive()
+    assert told.wait(10)
     leave.set()
     for thread in threads:
         thread.join(10)
