@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import replace
+from functools import cache
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -16,7 +18,7 @@ from t2v_studio.director.lexicon import SUBJECTS
 from t2v_studio.drawing import Painter, scene_painter
 from t2v_studio.drawing.actor import Actor
 from t2v_studio.drawing.cast import known
-from t2v_studio.scene import CAMERAS, PACES, PLACES, STYLES, TIMES, WEATHERS, Scene, Subject
+from t2v_studio.scene import CAMERAS, PACES, STYLES, WEATHERS, Scene, Subject
 
 TINY = {"width": 96, "height": 54, "fps": 10, "duration_ms": 3000}
 SMALL = {"width": 384, "height": 216, "fps": 10, "duration_ms": 3000}
@@ -30,46 +32,31 @@ def frames(painter: Painter, *indexes: int) -> list[NDArray[np.int16]]:
     return [painter.paint(index).astype(np.int16) for index in indexes]
 
 
+@cache
+def picture(place: str = "park", **rest: Any) -> NDArray[np.int16]:
+    """Return half a second into a scene without anybody."""
+    return frames(scene_painter(scene(place, **rest), **SMALL), 5)[0]
+
+
 def box(with_it: NDArray[np.int16], without: NDArray[np.int16]) -> tuple[int, int, int, int]:
     """Return left, top, right, bottom of where two frames differ clearly."""
     rows, columns = np.nonzero(np.abs(with_it - without).max(axis=2) > 40)
     return columns.min(), rows.min(), columns.max() + 1, rows.max() + 1
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_every_place_at_every_time_is_a_picture_of_its_own(place: str) -> None:
-    pictures = [frames(scene_painter(scene(place, time=time), **TINY), 4)[0] for time in TIMES]
-    for picture in pictures:
-        assert picture.shape == (54, 96, 3)
-        assert picture.std() > 8, "an even surface is no place"
-    if place not in {"space", "stage", "underwater"}:
-        assert np.abs(pictures[0] - pictures[-1]).mean() > 8, "night looks like day"
-
-
-@pytest.mark.parametrize("place", PLACES)
-def test_something_moves_in_every_place_though_the_camera_stands(place: str) -> None:
-    first, second = frames(scene_painter(scene(place), **SMALL), 3, 18)
-    assert (np.abs(first - second).max(axis=2) > 12).mean() > 0.002
-
-
 @pytest.mark.parametrize("weather", WEATHERS)
 def test_every_weather_is_seen(weather: str) -> None:
-    clear = frames(scene_painter(scene("field"), **SMALL), 5)[0]
-    picture = frames(scene_painter(scene("field", weather=weather), **SMALL), 5)[0]
-    changed = (np.abs(clear - picture).max(axis=2) > 8).mean()
+    changed = (np.abs(picture("field") - picture("field", weather=weather)).max(axis=2) > 8).mean()
     assert changed == 0 if weather == "clear" else changed > 0.01
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_every_style_is_seen(style: str) -> None:
-    plain = frames(scene_painter(scene(), **SMALL), 5)[0]
-    picture = frames(scene_painter(scene(style=style), **SMALL), 5)[0]
-    assert style == "illustrated" or np.abs(plain - picture).mean() > 3
+    assert style == "illustrated" or np.abs(picture() - picture(style=style)).mean() > 3
 
 
 def test_black_and_white_has_no_colour() -> None:
-    picture = frames(scene_painter(scene(style="black and white"), **SMALL), 5)[0]
-    assert (picture.max(axis=2) - picture.min(axis=2)).max() <= 2
+    assert np.ptp(picture(style="black and white"), axis=2).max() <= 2
 
 
 @pytest.mark.parametrize("camera", CAMERAS)
@@ -89,7 +76,7 @@ def test_the_pace_decides_how_far_things_get() -> None:
     dog = Subject(name="dog", action="run")
     shifts = []
     for pace in PACES:
-        painter = scene_painter(scene("park", dog, pace=pace), **SMALL)
+        painter = scene_painter(scene("park", dog, pace=pace), **TINY)
         shifts.append(painter.camera.moment(10).travel)
     assert shifts[0] < shifts[1] < shifts[2]
 
@@ -135,8 +122,14 @@ CAST = (
 SHAPES = {"wide": (384, 216), "tall": (216, 384), "square": (240, 240)}
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize(("name", "action", "place"), CAST)
+FRAMED = [
+    pytest.param(*who, shape, marks=() if number % len(SHAPES) == turn else pytest.mark.soak)
+    for (number, who), (turn, shape) in product(enumerate(CAST), enumerate(SHAPES))
+]
+"""Everybody in one shape, each shape in turn; in all others for the group `soak`."""
+
+
+@pytest.mark.parametrize(("name", "action", "place", "shape"), FRAMED)
 def test_a_subject_stays_in_the_frame_and_is_large_enough(
     name: str, action: str, place: str, shape: str
 ) -> None:
@@ -199,16 +192,6 @@ def test_a_colour_word_colours_the_subject() -> None:
     assert blue[differ][:, 0].mean() > blue[differ][:, 2].mean() + 60
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_a_tint_colours_the_whole_place(place: str) -> None:
-    for tint, channel in (("red", 2), ("blue", 0)):
-        told = scene(place, tint=tint)
-        painter = scene_painter(told, **SMALL)
-        picture = painter.paint(5).astype(np.int16)
-        others = [picture[..., other] for other in range(3) if other != channel]
-        assert (picture[..., channel] >= np.maximum(*others)).mean() > 0.7
-
-
 def test_a_tint_leaves_the_subject_its_own_colours() -> None:
     astronaut = Subject(name="astronaut", action="walk")
     actor, washed_actor = (
@@ -218,9 +201,8 @@ def test_a_tint_leaves_the_subject_its_own_colours() -> None:
     assert np.array_equal(actor._make(0.0)[0], washed_actor._make(0.0)[0])
 
 
-@pytest.mark.parametrize("key", sorted(SUBJECTS))
-def test_every_subject_the_director_knows_has_a_picture(key: str) -> None:
-    assert known(key)
+def test_every_subject_the_director_knows_has_a_picture() -> None:
+    assert [key for key in SUBJECTS if not known(key)] == []
 
 
 def test_a_subject_nobody_knows_is_left_out() -> None:
@@ -231,3 +213,29 @@ def test_a_subject_nobody_knows_is_left_out() -> None:
 def test_unknown_words_of_a_scene_still_make_a_picture() -> None:
     odd = scene("nowhere land", time="teatime", weather="frogs", style="baroque", camera="crane")
     assert scene_painter(odd, **TINY).paint(2).std() > 5
+
+
+@pytest.mark.parametrize("name", ["bird", "hot air balloon", "butterfly", "helicopter"])
+@pytest.mark.parametrize("place", ["mountains", "sky", "desert", "city"])
+def test_who_is_in_the_air_is_below_the_title_and_in_the_frame(name: str, place: str) -> None:
+    told = Scene(words="", place=place, subjects=(Subject(name=name, action="float"),))
+    painter = scene_painter(told, **TINY)
+    actor = next(one for one in painter.movers if isinstance(one, Actor))
+    half = actor.figure.box[3] * actor.figure.scale * actor.part.scale / 2
+    assert actor.part.y - half >= 220 or half > 330
+    assert actor.part.y + half <= 1000
+
+
+def test_depth_is_seen_when_the_camera_travels() -> None:
+    """What is far passes more slowly than what is near: rows shift by different ways."""
+    told = Scene(words="", place="mountains", camera="pan right")
+    painter = scene_painter(told, width=480, height=270, fps=10, duration_ms=4000)
+    first, later = (painter.paint(index).astype(float).mean(axis=2) for index in (10, 14))
+    far, near = (_shift(first[rows], later[rows]) for rows in (slice(120, 165), slice(215, 240)))
+    assert near > 2 * max(far, 1)
+
+
+def _shift(first: NDArray[np.float64], later: NDArray[np.float64]) -> int:
+    """Return by how many pixels a band has moved to the left."""
+    faults = [np.abs(first[:, by : by + 360] - later[:, :360]).mean() for by in range(100)]
+    return int(np.argmin(faults))
