@@ -24,7 +24,7 @@ NAMED = {
 
 def bgr(colour: str) -> Bgr:
     """Read `#rrggbb` as blue, green, red from 0 to 255."""
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    red, green, blue = bytes.fromhex(colour[1:7])
     return float(blue), float(green), float(red)
 
 

@@ -20,7 +20,7 @@ Point: TypeAlias = tuple[float, float]
 
 _AS_IT_IS = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 """The transform that changes nothing, row by row."""
-_TAG = re.compile(r"<(?P<close>/)?[^>]*?(?P<whole>/)?>")
+_TAG = re.compile(r"<[^>]*>")
 
 
 def rasterise(body: str, box: tuple[float, float, float, float], size: tuple[int, int]) -> Pixels:
@@ -107,11 +107,12 @@ def elements(body: str) -> Iterator[str]:
     """Yield the elements of a body one by one, each with what is inside it."""
     start = depth = 0
     for tag in _TAG.finditer(body):
-        if not tag["whole"]:
-            depth += -1 if tag["close"] else 1
+        begin, end = tag.span()
+        if body[end - 2] != "/":
+            depth += -1 if body[begin + 1] == "/" else 1
         if depth == 0:
-            yield body[start : tag.end()]
-            start = tag.end()
+            yield body[start:end]
+            start = end
 
 
 def gradient(name: str, stops: Iterable[tuple[float, str, float]], *, radial: bool = False) -> str:
