@@ -24,7 +24,7 @@ from t2v_studio.scene import PLACES, Scene
 Picture = NDArray[np.int16]
 
 TINY = {"width": 128, "height": 72, "fps": 10, "duration_ms": 4000}
-READABLE = {"width": 480, "height": 270, "fps": 10, "duration_ms": 4000}
+READABLE = {"width": 320, "height": 180, "fps": 10, "duration_ms": 4000}
 FIRST, LATER = 4, 19
 """Frames, a second and a half apart."""
 KINDS: dict[str, dict[str, Any]] = {

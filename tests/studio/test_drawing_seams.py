@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from t2v_studio.drawing import look, scene_painter
 from t2v_studio.drawing.canvas import Canvas, Layer
+from t2v_studio.drawing.layer import Strip
 from t2v_studio.drawing.light import light_of
 from t2v_studio.drawing.vector import Pixels, elements, group, rect
 from t2v_studio.scene import PLACES, STYLES, Scene
@@ -32,10 +35,17 @@ def canvas(style: str) -> Canvas:
     )
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_things_cross_the_seam_of_every_place_unhurt(
-    place: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@dataclass(frozen=True)
+class Crossing:
+    """A place whose layers were drawn twice: as usual, and with everything in them moved."""
+
+    strips: list[Strip]
+    shares: list[float]
+    """Of each layer, how much of its worst column came out another way."""
+
+
+@pytest.fixture(scope="module", params=PLACES)
+def crossing(request: pytest.FixtureRequest) -> Crossing:
     shares: list[float] = []
 
     def compared(self: Canvas, body: str, box: tuple[float, float, float, float]) -> Pixels:
@@ -53,18 +63,39 @@ def test_things_cross_the_seam_of_every_place_unhurt(
         shares.append(float(apart.mean(axis=0).max()))
         return tile
 
-    monkeypatch.setattr(Canvas, "_tile", compared)
-    scene_painter(Scene(words="", place=place), **SIZE)
-    assert max(shares, default=0.0) < 0.05
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Canvas, "_tile", compared)
+        return Crossing(strips_of(request.param, "illustrated"), shares)
 
 
-@pytest.mark.parametrize("style", ["illustrated", "painterly"])
-@pytest.mark.parametrize("place", PLACES)
-def test_columns_beside_the_seam_differ_no_more_than_others(place: str, style: str) -> None:
+def strips_of(place: str, style: str) -> list[Strip]:
     painter = scene_painter(Scene(words="", place=place, style=style), **SIZE)
-    strips = [mover.strip for mover in painter.movers if isinstance(mover, Layer)]
+    return [mover.strip for mover in painter.movers if isinstance(mover, Layer)]
+
+
+def test_things_cross_the_seam_of_every_place_unhurt(crossing: Crossing) -> None:
+    assert max(crossing.shares, default=0.0) < 0.05
+
+
+def test_columns_beside_the_seam_differ_no_more_than_others(crossing: Crossing) -> None:
+    assert seamless(crossing.strips)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param(place, marks=() if number % 4 == 0 else pytest.mark.soak)
+        for number, place in enumerate(PLACES)
+    ],
+)
+def test_a_brush_leaves_no_seam_in_a_place(place: str) -> None:
+    assert seamless(strips_of(place, "painterly"))
+
+
+def seamless(strips: list[Strip]) -> bool:
+    """Whether the columns at every seam differ no more than the others of the place do."""
     found = [steps(strip._colour[:, : strip.period]) for strip in strips]
-    assert all(one[0] <= max(other[1:].max() for other in found) for one in found)
+    return all(one[0] <= max(other[1:].max() for other in found) for one in found)
 
 
 @pytest.mark.parametrize("style", STYLES)

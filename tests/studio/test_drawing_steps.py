@@ -13,9 +13,9 @@ GOERS = ("dog", "cat", "horse", "elephant", "giraffe", "fox", "lion", "deer", "c
          "wolf", "tiger", "man", "woman", "girl", "boy")  # fmt: skip
 
 
-def painter_of(*subjects: Subject, place: str = "field") -> Painter:
+def painter_of(*subjects: Subject, place: str = "desert") -> Painter:
     told = Scene(words="", place=place, subjects=subjects, camera="follow")
-    return scene_painter(told, width=320, height=180, fps=10, duration_ms=5000)
+    return scene_painter(told, width=64, height=36, fps=10, duration_ms=5000)
 
 
 def actors_of(painter: Painter) -> list[Actor]:

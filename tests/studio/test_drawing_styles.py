@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from t2v_studio.drawing import scene_painter
+from t2v_studio.drawing import Painter, scene_painter
 from t2v_studio.drawing.life import LIFE, OF_SUMMER
 from t2v_studio.drawing.season import SEASONS
 from t2v_studio.scene import SEASONS as NAMES
@@ -19,9 +20,14 @@ from t2v_studio.scene import STYLES, Scene, Subject
 SIZE = {"width": 320, "height": 180, "fps": 24, "duration_ms": 4000}
 
 
-def frames(count: int = 1, first: int = 30, **told: Any) -> list[NDArray[np.int16]]:
+@cache
+def painter_of(**told: Any) -> Painter:
     scene = Scene(words="", place="park", subjects=(Subject(name="dog", action="run"),), **told)
-    painter = scene_painter(scene, **SIZE)
+    return scene_painter(scene, **SIZE)
+
+
+def frames(count: int = 1, first: int = 30, **told: Any) -> list[NDArray[np.int16]]:
+    painter = painter_of(**told)
     return [painter.paint(first + number).astype(np.int16) for number in range(count)]
 
 
