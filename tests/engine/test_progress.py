@@ -90,6 +90,41 @@ def test_hosts_read_one_json_object_a_change() -> None:
 
 
 @pytest.mark.parametrize(
+    ("pace_s", "percents"),
+    [
+        (0.0001, [0, 100]),
+        (0.25, list(range(101))),
+        (0.0625, [*range(0, 100, 4), 100]),
+    ],
+)
+def test_hosts_hear_both_ends_of_a_stage_and_few_percents_between(
+    pace_s: float, percents: list[int]
+) -> None:
+    time, stream = FakeTime(now=0.0), io.StringIO()
+    sink = Ndjson(stream, time.clock.monotonic)
+    for percent in range(101):
+        sink.advance("Downloading", (percent + 0.1) / 100)  # 0.29 * 100 is less than 29
+        time.sleep(pace_s)
+    told = [json.loads(line)["percent"] for line in stream.getvalue().splitlines()]
+    assert told == percents
+
+
+def test_hosts_hear_every_change_of_stage_at_once() -> None:
+    stream = io.StringIO()
+    sink = Ndjson(stream, lambda: 0.0)
+    steps = [("Rendering", None), ("Rendering", 0.3), ("Downloading", 0.1), ("Downloading", 0.2)]
+    for stage, fraction in [*steps, ("Rendering", 0.5), ("Rendering", None)]:
+        sink.advance(stage, fraction)
+    assert [json.loads(line)["say"] for line in stream.getvalue().splitlines()] == [
+        "Rendering...",
+        "Rendering 30%",
+        "Downloading 10%",
+        "Rendering 50%",
+        "Rendering...",
+    ]
+
+
+@pytest.mark.parametrize(
     ("form", "kind"), [("none", Silent), ("ndjson", Ndjson), ("text", Lines), ("auto", Bars)]
 )
 def test_each_form_has_its_sink(

@@ -16,6 +16,9 @@ from typing import Protocol, TextIO, runtime_checkable
 WIDTH = 30
 """Characters of the bar; with percent and a short label it fits 60 columns."""
 
+EVERY_S = 0.2
+"""How soon a host hears the next percent of a stage; a quick one has a hundred in an instant."""
+
 
 class Progress(Protocol):
     """Where progress goes."""
@@ -83,7 +86,9 @@ class Bar(Lines):
 
 
 class Ndjson(Lines):
-    """One JSON object a line, one line a change, for hosts that show progress of their own.
+    """One JSON object a line, for hosts that show progress of their own.
+
+    A stage's first line and its 100 % always come, what lies between at most every EVERY_S.
 
     `{"elapsed_s": 2.5, "stage": "Rendering" or null, "percent": 40 or null, "say": "..."}`; the
     time counts from the start of the call. Of a batch's items each line also has `"item"`.
@@ -93,6 +98,7 @@ class Ndjson(Lines):
         """Write to `stream`, and begin to count."""
         super().__init__(stream)
         self._monotonic, self._began = monotonic, monotonic()
+        self._told = self._began
         self._parts: dict[str, str] = {}
 
     def say(self, text: str) -> None:
@@ -100,12 +106,17 @@ class Ndjson(Lines):
         self._tell(None, None, text)
 
     def advance(self, stage: str, fraction: float | None = None) -> None:
-        """Write the stage when it is new, and then at every percent."""
+        """Write the stage when it is new, its percents now and then, and its end."""
         percent = None if fraction is None else int(min(max(fraction, 0.0), 1.0) * 100)
         step = (stage, -1 if percent is None else percent)
-        if step != self._last:
-            self._last = step
+        if step != self._last and not self._too_soon(*step):
+            self._last, self._told = step, self._monotonic()
             self._tell(stage, percent, f"{stage}..." if percent is None else f"{stage} {percent}%")
+
+    def _too_soon(self, stage: str, percent: int) -> bool:
+        """Whether it is one more percent on the way, right after another."""
+        known = self._last is not None and self._last[0] == stage and self._last[1] >= 0
+        return known and 0 <= percent < 100 and self._monotonic() - self._told < EVERY_S
 
     def part(self, name: str, stage: str, fraction: float | None = None) -> None:
         """Write the stage of a part, with `item` for its name, when it is new."""
