@@ -73,15 +73,7 @@ def begin(  # noqa: PLR0913 - what a film is made from
         made = send.begin(context, budget, message=prompt, max_credits=max_credits)
         if made.exit is Exit.TEMPORARY:
             return made
-        delivered = export.begin(
-            context,
-            budget,
-            output=output,
-            format=export.ending(output),
-            quality=quality,
-            force=force,
-            fit=fit,
-        )
+        delivered = _deliver(context, budget, output, quality=quality, force=force, fit=fit)
     return _both(context, made, delivered)
 
 
@@ -116,16 +108,23 @@ def go_on(  # noqa: PLR0913 - as above
         if context.jobs.open_of("render") is not None:
             delivered = export.go_on(context, budget, force=force, fit=fit)
         else:
-            delivered = export.begin(
-                context,
-                budget,
-                output=path,
-                format=export.ending(path),
-                quality=quality,
-                force=force,
-                fit=fit,
-            )
+            delivered = _deliver(context, budget, path, quality=quality, force=force, fit=fit)
     return _both(context, made, delivered)
+
+
+def _deliver(  # noqa: PLR0913 - what a render is made from
+    context: Context, budget: Budget, output: str, *, quality: str, force: bool, fit: int | None
+) -> Report:
+    """Export in the format that the output's name asks for."""
+    return export.begin(
+        context,
+        budget,
+        output=output,
+        format=export.ending(output),
+        quality=quality,
+        force=force,
+        fit=fit,
+    )
 
 
 def _said(made: External | None, delivered: External | None) -> External | None:
