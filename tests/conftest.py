@@ -6,12 +6,15 @@ are held by a proxy address at which nobody listens.
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import itertools
+import json
 import os
 import shutil
 import signal
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -41,6 +44,8 @@ PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy")
 SIGNALS = [
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
 ]
+GRACE_S = 10.0
+"""How long a studio that is asked to end may take."""
 _NUMBERS = itertools.count()
 NOBODY = "http://127.0.0.1:9"
 """The discard port: nothing listens there, so what would leave this computer is refused at once."""
@@ -69,6 +74,8 @@ def own_home(
     yield root / "home"
     for record in root.glob("t2v/**/job.json"):
         _end_worker(record)
+    for address in root.glob("**/studio/studio.json"):
+        _end_studio(address)
     shutil.rmtree(root, ignore_errors=True)
 
 
@@ -77,6 +84,18 @@ def _end_worker(record: Path) -> None:
     task = Task.from_json(record.read_bytes()) if record.is_file() else None
     if task is not None and task.open:
         process.stop(task.pid, task.birth, force=True)
+
+
+def _end_studio(address: Path) -> None:
+    """End the studio that a tool of the test has started; it would wait for more to do."""
+    with contextlib.suppress(OSError, ValueError):  # it may be ending by itself
+        pid = int(json.loads(address.read_bytes())["pid"])
+        if pid == os.getpid():  # it runs in a thread, and its test ends it
+            return
+        os.kill(pid, signal.SIGTERM)
+        end = time.monotonic() + GRACE_S
+        while address.exists() and time.monotonic() < end:
+            time.sleep(0.02)
 
 
 @pytest.fixture(autouse=True)
