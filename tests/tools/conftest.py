@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 import pytest
 
+from tests.faults.forge import Forge, Order
 from tests.scripted_service import ScriptedService
 from tests.tools.schema import validate
 
@@ -91,11 +92,51 @@ def run_tool(workspace: Path) -> ToolRunner:
             timeout=60,
         )
         stdout, stderr = done.stdout.decode(), done.stderr.decode(errors="replace")
-        assert "Traceback" not in stderr, stderr
-        *before, last = stdout.splitlines() or [""]
-        assert not [line for line in before if not line.startswith("MEDIA:")], stdout
-        document = json.loads(last)
-        validate(name, document, done.returncode)
-        return Ran(document=document, exit=done.returncode, stdout=stdout, stderr=stderr)
+        return checked(name, done.returncode, stdout, stderr)
 
     return run
+
+
+def checked(name: str, code: int, stdout: str, stderr: str) -> Ran:
+    """Check what every tool promises: its answer as the last line, no traceback."""
+    assert "Traceback" not in stderr, stderr
+    *before, last = stdout.splitlines() or [""]
+    assert not [line for line in before if not line.startswith("MEDIA:")], stdout
+    document = json.loads(last)
+    validate(name, document, code)
+    return Ran(document=document, exit=code, stdout=stdout, stderr=stderr)
+
+
+@pytest.fixture(scope="session")
+def forge() -> Iterator[Forge | None]:
+    """Return what has the engine loaded and forks a process for each tool; it needs Linux."""
+    running = Forge() if sys.platform == "linux" else None
+    yield running
+    if running:
+        running.close()
+
+
+@pytest.fixture
+def quick_tool(workspace: Path, run_tool: ToolRunner, forge: Forge | None) -> Iterator[ToolRunner]:
+    """Return what `run_tool` is, without the price of a start: for what tools say and do.
+
+    How they start, and what they read from standard input, is for `run_tool` to tell.
+    """
+    if forge is None:
+        yield run_tool
+        return
+
+    def run(
+        name: str,
+        *args: str | bytes,
+        env: Mapping[str, str] | None = None,
+        stdin: bytes | None = None,
+        python: tuple[str, ...] = (sys.executable,),
+    ) -> Ran:
+        assert (stdin, python) == (None, (sys.executable,)), "only a program has these"
+        order = Order({**os.environ, **(env or {})}, workspace, settle_s=0.0)
+        ran = forge.run(order, name, *map(os.fsdecode, args))
+        return checked(name, ran.code, ran.stdout, ran.stderr)
+
+    yield run
+    forge.settle(kill=True)

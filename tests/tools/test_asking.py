@@ -50,18 +50,6 @@ def _project(service: ScriptedService, workspace: Path) -> None:
     (workspace / "prompts.txt").write_text("a cat surfing\na dog running\n")
 
 
-def run_anyhow(workspace: Path, environment: dict[str, str], tool: str, *words: str) -> None:
-    """Run a tool whose answer does not matter."""
-    subprocess.run(
-        [sys.executable, LAUNCHERS / f"{tool}.py", *words],
-        cwd=workspace,
-        env={**os.environ, **environment},
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-
-
 def test_every_tool_either_makes_or_looks() -> None:
     looking = {tool for tool, *_ in LOOKING}
     assert looking | MAKING.keys() == TOOLS, "say here whether the new tool may ask for a token"
@@ -69,22 +57,24 @@ def test_every_tool_either_makes_or_looks() -> None:
 
 
 @pytest.mark.parametrize("tool", MAKING)
-def test_a_tool_that_makes_asks_once(service: ScriptedService, workspace: Path, tool: str) -> None:
+def test_a_tool_that_makes_asks_once(
+    quick_tool: ToolRunner, service: ScriptedService, tool: str
+) -> None:
     for _ in range(2):
-        run_anyhow(workspace, {"NEMO_API_URL": service.url}, tool, *MAKING[tool])
+        quick_tool(tool, *MAKING[tool], env={"NEMO_API_URL": service.url})
     assert len(service.calls(ANONYMOUS_TOKEN)) == 1
 
 
 @pytest.mark.parametrize("there", ["nothing", "a project without a token"])
 @pytest.mark.parametrize("words", LOOKING, ids=" ".join)
 def test_a_tool_that_looks_never_asks(
-    service: ScriptedService, workspace: Path, words: tuple[str, ...], there: str
+    quick_tool: ToolRunner, service: ScriptedService, words: tuple[str, ...], there: str
 ) -> None:
     online = {"NEMO_API_URL": service.url}
     if there != "nothing":  # made with a token of the user's own, which is not set any more
-        run_anyhow(workspace, {**online, "NEMO_TOKEN": "nmv_usr_own"}, "connect")
+        quick_tool("connect", env={**online, "NEMO_TOKEN": "nmv_usr_own"})
         assert service.history
-    run_anyhow(workspace, online, *words)
+    quick_tool(*words, env=online)
     assert service.calls(ANONYMOUS_TOKEN) == []
 
 
@@ -93,25 +83,29 @@ def test_neither_help_nor_import_calls_anybody_or_writes_anything(
     service: ScriptedService, workspace: Path, own_home: Path, tool: str
 ) -> None:
     online = {"NEMO_API_URL": service.url}
-    run_anyhow(workspace, online, tool, "--help")
     code = f"import runpy; runpy.run_path({str(LAUNCHERS / tool) + '.py'!r})"
-    subprocess.run(
-        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(LAUNCHERS)!r}); {code}"],
-        env={**os.environ, **online},
-        check=True,
-    )
+    imported = ("-c", f"import sys; sys.path.insert(0, {str(LAUNCHERS)!r}); {code}")
+    for words in ((LAUNCHERS / f"{tool}.py", "--help"), imported):
+        subprocess.run(
+            [sys.executable, *words],
+            cwd=workspace,
+            env={**os.environ, **online},
+            capture_output=True,
+            check=True,
+            timeout=60,
+        )
     assert service.history == []
     assert [path for path in own_home.parent.rglob("*") if path.is_file()] == []
 
 
 @pytest.mark.parametrize("tool", MAKING)
 def test_a_used_up_quota_is_told_and_not_got_around(
-    run_tool: ToolRunner, service: ScriptedService, own_home: Path, tool: str
+    quick_tool: ToolRunner, service: ScriptedService, own_home: Path, tool: str
 ) -> None:
     service.on(ANONYMOUS_TOKEN, QUOTA)
     online = {"NEMO_API_URL": service.url}
     for number in (1, 2):
-        ran = run_tool(tool, *MAKING[tool], env=online)
+        ran = quick_tool(tool, *MAKING[tool], env=online)
         assert (ran.code, ran.exit) == ("token_quota", Exit.TEMPORARY)
         assert len(service.calls(ANONYMOUS_TOKEN)) == number, "asked again by itself"
     ids = {seen.headers["X-Client-Id"] for seen in service.calls(ANONYMOUS_TOKEN)}
@@ -121,11 +115,11 @@ def test_a_used_up_quota_is_told_and_not_got_around(
 
 
 def test_a_client_id_given_by_the_user_is_used_as_it_is(
-    run_tool: ToolRunner, service: ScriptedService, own_home: Path
+    quick_tool: ToolRunner, service: ScriptedService, own_home: Path
 ) -> None:
     service.on(ANONYMOUS_TOKEN, QUOTA, QUOTA, ok(token="nmv_usr_given"))  # noqa: S106 - a test's own
     given = "0b9c1c52-6d5f-4f5c-9a53-3c1f6f0f7a11"
     for _ in range(2):
-        run_tool("connect", env={"NEMO_API_URL": service.url, "NEMO_CLIENT_ID": given})
+        quick_tool("connect", env={"NEMO_API_URL": service.url, "NEMO_CLIENT_ID": given})
     assert {seen.headers["X-Client-Id"] for seen in service.calls(ANONYMOUS_TOKEN)} == {given}
     assert list(own_home.parent.rglob("client_id")) == []

@@ -41,17 +41,17 @@ def online(service: ScriptedService) -> dict[str, str]:
 @pytest.mark.parametrize("tool", ["route", "send", "create"])
 @pytest.mark.parametrize("text", [(), ("",), (" \n\t ",)], ids=["none", "empty", "blank"])
 def test_without_words_there_is_nothing_to_do(
-    run_tool: ToolRunner, online: dict[str, str], tool: str, text: tuple[str, ...]
+    quick_tool: ToolRunner, online: dict[str, str], tool: str, text: tuple[str, ...]
 ) -> None:
-    ran = run_tool(tool, *text, env=online)
+    ran = quick_tool(tool, *text, env=online)
     assert (ran.code, ran.exit) == ("empty_text", Exit.USAGE)
 
 
 @pytest.mark.parametrize("tool", ["send", "create"])
 def test_too_many_words_are_counted(
-    run_tool: ToolRunner, service: ScriptedService, online: dict[str, str], tool: str
+    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], tool: str
 ) -> None:
-    ran = run_tool(tool, "word " * 20_000, env=online)
+    ran = quick_tool(tool, "word " * 20_000, env=online)
     assert (ran.code, ran.exit) == ("text_too_long", Exit.DATA)
     assert "99999" in ran.say
     assert service.history == []
@@ -96,7 +96,7 @@ def test_standard_input_that_is_no_text(run_tool: ToolRunner) -> None:
     ids=lambda value: str(value)[:20],
 )
 def test_a_file_that_cannot_be_uploaded(  # noqa: PLR0913 - the columns of the table
-    run_tool: ToolRunner,
+    quick_tool: ToolRunner,
     service: ScriptedService,
     online: dict[str, str],
     workspace: Path,
@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_uploaded(  # noqa: PLR0913 - the columns of the t
     (workspace / "paper.pdf").write_bytes(b"%PDF-1.7\n")
     (workspace / "large.mp4").write_bytes(MP4)
     os.truncate(workspace / "large.mp4", 201_000_000)
-    ran = run_tool("upload", name, env=online)
+    ran = quick_tool("upload", name, env=online)
     assert (ran.code, ran.exit) == (code, Exit.DATA)
     assert told in ran.say
     assert len(ran.say) < 700
@@ -121,19 +121,19 @@ def test_a_file_that_cannot_be_uploaded(  # noqa: PLR0913 - the columns of the t
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read(
-    run_tool: ToolRunner, online: dict[str, str], workspace: Path
+    quick_tool: ToolRunner, online: dict[str, str], workspace: Path
 ) -> None:
     (workspace / "clip.mp4").write_bytes(MP4)
     (workspace / "clip.mp4").chmod(0)
-    assert run_tool("upload", "clip.mp4", env=online).code == "file_unreadable"
+    assert quick_tool("upload", "clip.mp4", env=online).code == "file_unreadable"
 
 
 def test_a_wrong_ending_is_put_right(
-    run_tool: ToolRunner, service: ScriptedService, online: dict[str, str], workspace: Path
+    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], workspace: Path
 ) -> None:
     service.on(UPLOAD, ok())
     (workspace / "clip.txt").write_bytes(MP4)
-    ran = run_tool("upload", "clip.txt", env=online)
+    ran = quick_tool("upload", "clip.txt", env=online)
     assert ran.document["data"]["uploaded"][0]["name"] == "clip.mp4"
 
 
@@ -143,9 +143,9 @@ def test_a_wrong_ending_is_put_right(
 @pytest.mark.parametrize("tool", TOOLS)
 @pytest.mark.parametrize("flags", [("--frobnicate",), ("--" + "x" * 100_000,)], ids=["odd", "long"])
 def test_an_unknown_flag_is_named_in_a_bounded_line(
-    run_tool: ToolRunner, tool: str, flags: tuple[str, ...]
+    quick_tool: ToolRunner, tool: str, flags: tuple[str, ...]
 ) -> None:
-    ran = run_tool(tool, *NEEDED.get(tool, ()), *flags)
+    ran = quick_tool(tool, *NEEDED.get(tool, ()), *flags)
     assert (ran.code, ran.exit) == ("usage", Exit.USAGE)
     assert flags[0][:12] in ran.say
     assert len(ran.say) < 700
@@ -167,9 +167,9 @@ def test_an_unknown_flag_is_named_in_a_bounded_line(
     ],
 )
 def test_a_wrong_value_is_named_with_the_choices(
-    run_tool: ToolRunner, tool: str, flags: tuple[str, ...], told: str
+    quick_tool: ToolRunner, tool: str, flags: tuple[str, ...], told: str
 ) -> None:
-    ran = run_tool(tool, *flags)
+    ran = quick_tool(tool, *flags)
     assert (ran.code, ran.exit) == ("usage", Exit.USAGE)
     assert told in ran.say
     assert "_seconds" not in ran.say
@@ -177,9 +177,9 @@ def test_a_wrong_value_is_named_with_the_choices(
 
 @pytest.mark.parametrize("output", ["none/cat.mp4", "x" * 5000, "~nobody-has-this-name/x.mp4"])
 def test_a_place_that_cannot_be_written_is_told_before_anything_is_spent(
-    run_tool: ToolRunner, service: ScriptedService, online: dict[str, str], output: str
+    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], output: str
 ) -> None:
-    ran = run_tool("create", "a cat", "--output", output, env=online)
+    ran = quick_tool("create", "a cat", "--output", output, env=online)
     assert (ran.code, ran.exit) == ("output_unusable", Exit.DATA)
     assert service.calls(CHAT) == service.calls(RENDER) == []
 
@@ -202,20 +202,20 @@ def test_a_place_that_cannot_be_written_is_told_before_anything_is_spent(
     ids=lambda value: str(value)[:40],
 )
 def test_a_variable_that_is_wrong(
-    run_tool: ToolRunner, variables: dict[str, str], code: str, exit_code: Exit
+    quick_tool: ToolRunner, variables: dict[str, str], code: str, exit_code: Exit
 ) -> None:
-    ran = run_tool("connect", env={"NEMO_API_URL": nobody(), **variables})
+    ran = quick_tool("connect", env={"NEMO_API_URL": nobody(), **variables})
     assert (ran.code, ran.exit) == (code, exit_code)
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage", b"[]", b'{"version": 99}', b"\xff" * 5000])
 def test_a_broken_state_file_is_set_aside(
-    run_tool: ToolRunner, online: dict[str, str], own_home: Path, content: bytes
+    quick_tool: ToolRunner, online: dict[str, str], own_home: Path, content: bytes
 ) -> None:
     state = own_home / "state" / "text-to-video" / "state.json"
     state.parent.mkdir(parents=True)
     state.write_bytes(content)
-    ran = run_tool("connect", env={**online, "T2V_HOME": str(own_home / "state")})
+    ran = quick_tool("connect", env={**online, "T2V_HOME": str(own_home / "state")})
     assert ran.exit == Exit.OK
     (aside,) = state.parent.glob("state.*.bad")
     assert aside.read_bytes() == content
@@ -223,48 +223,48 @@ def test_a_broken_state_file_is_set_aside(
 
 
 def test_a_state_folder_that_cannot_be_costs_no_token(
-    run_tool: ToolRunner, service: ScriptedService, own_home: Path
+    quick_tool: ToolRunner, service: ScriptedService, own_home: Path
 ) -> None:
     (own_home / "file").touch()
     env = {"NEMO_API_URL": service.url, "T2V_HOME": str(own_home / "file" / "state")}
-    ran = run_tool("connect", env=env)
+    ran = quick_tool("connect", env=env)
     assert (ran.code, ran.exit) == ("state_not_saved", Exit.UNAVAILABLE)
     assert service.history == []
 
 
 @pytest.mark.parametrize("tool", ["connect", "send", "upload", "create"])
-def test_without_a_network(run_tool: ToolRunner, workspace: Path, tool: str) -> None:
+def test_without_a_network(quick_tool: ToolRunner, workspace: Path, tool: str) -> None:
     (workspace / "clip.mp4").write_bytes(MP4)
-    ran = run_tool(tool, *NEEDED.get(tool, ()), env={"NEMO_API_URL": nobody()})
+    ran = quick_tool(tool, *NEEDED.get(tool, ()), env={"NEMO_API_URL": nobody()})
     assert (ran.code, ran.exit) == ("network", Exit.UNAVAILABLE)
     assert "--local" in ran.say
 
 
 @pytest.mark.parametrize("tool", ["connect", "send", "upload", "create", "credits"])
 def test_a_server_that_answers_html(
-    run_tool: ToolRunner, service: ScriptedService, workspace: Path, tool: str
+    quick_tool: ToolRunner, service: ScriptedService, workspace: Path, tool: str
 ) -> None:
     service.answer_all(HTML)
     (workspace / "clip.mp4").write_bytes(MP4)
     env = {"NEMO_API_URL": service.url, "NEMO_TOKEN": TOKEN}
-    ran = run_tool(tool, *NEEDED.get(tool, ()), env=env)
+    ran = quick_tool(tool, *NEEDED.get(tool, ()), env=env)
     assert (ran.code, ran.exit) == ("bad_response", Exit.UNAVAILABLE)
     assert "hotel" not in ran.stdout
     assert len(service.calls(CREDITS)) == (2 if tool == "credits" else 0)
 
 
 @pytest.mark.parametrize("tool", ["state", "export", "credits"])
-def test_what_was_never_begun_cannot_be_looked_at(run_tool: ToolRunner, tool: str) -> None:
-    ran = run_tool(tool, env={"NEMO_API_URL": nobody()})
+def test_what_was_never_begun_cannot_be_looked_at(quick_tool: ToolRunner, tool: str) -> None:
+    ran = quick_tool(tool, env={"NEMO_API_URL": nobody()})
     assert (ran.code, ran.exit) == ("no_session", Exit.DATA)
 
 
 def test_no_failure_leaves_anything_in_the_workspace(
-    run_tool: ToolRunner, service: ScriptedService, online: dict[str, str], workspace: Path
+    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], workspace: Path
 ) -> None:
     service.answer_all(HTML)
-    run_tool("create", "a cat", env=online)
-    run_tool("export", env=online)
+    quick_tool("create", "a cat", env=online)
+    quick_tool("export", env=online)
     assert list(workspace.iterdir()) == []
 
 
