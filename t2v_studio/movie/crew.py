@@ -139,7 +139,7 @@ class Crew:
     def _serve(self, seat: Seat) -> None:
         """Be the thread of a seat: make whatever waits, until nothing does for long."""
         try:
-            with suppress(OSError):  # there may be room for a process when there is work for it
+            with suppress(OSError, RenderError):  # told when there is work for the process
                 seat.start()
             while task := self._next(seat):
                 task()

@@ -24,6 +24,11 @@ GRACE_S = 3.0
 LONGEST_ANSWER = 1 << 28
 """Bytes. A stretch in 2160p has some ten million."""
 
+UNGUARDED = (
+    "A program that renders with workers is imported by each of them: "
+    'put what it does under `if __name__ == "__main__":`.'
+)
+
 
 class WorkerLostError(Exception):
     """The process ended, or said what no worker says."""
@@ -40,19 +45,24 @@ class Seat:
         """What the worker got ready for last."""
 
     def start(self) -> None:
-        """Have a process, before there is work for it."""
+        """Have a process, before there is work for it.
+
+        Raises:
+            OSError: There is no room for one.
+            RenderError: The program renders while it is imported, as every worker does first.
+        """
         if self._process is None:
             context = _context()
-            self._line, theirs = context.Pipe()
+            line, theirs = context.Pipe()
             with theirs:
                 process: BaseProcess = context.Process(  # type: ignore[attr-defined] # each has it
                     target=work, args=(theirs,), name="t2v-worker", daemon=True
                 )
                 try:
                     process.start()
-                except RuntimeError as unready:  # a program that renders while it is imported
-                    raise OSError(str(unready)) from unready
-            self._process = process
+                except RuntimeError as unready:
+                    raise RenderError(UNGUARDED) from unready
+            self._line, self._process = line, process
 
     @property
     def pid(self) -> int | None:
