@@ -32,10 +32,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _serve(**arguments: Any) -> None:
-    from t2v_studio.server import serve  # noqa: PLC0415 - the other commands need no server
+    from t2v_studio import forerunner  # noqa: PLC0415 - the other commands need no server
     from t2v_studio.settings import Settings  # noqa: PLC0415 - same
 
-    serve(Settings.read(os.environ, **arguments), lambda url: _print({"url": url}))
+    settings = Settings.read(os.environ, **arguments)
+    if settings.workers:
+        forerunner.start()
+    from t2v_studio.server import serve  # noqa: PLC0415 - loads as long as the forerunner does
+
+    serve(settings, lambda url: _print({"url": url}))
 
 
 def _explain(prompt: str) -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from figures.stage import SECONDS, TITLE, TITLE_S, Stage, painter
-from t2v_studio.drawing import blend, caption_overlay
+from t2v_studio import forerunner
 from t2v_studio.film import Caption, Clip, Film, Sound
-from t2v_studio.movie import Art, render
 from t2v_studio.scene import Scene
+
+if TYPE_CHECKING:
+    from figures.stage import Stage
 
 
 def film(stage: Stage) -> Film:
     """Return the job as a film."""
+    from figures.stage import SECONDS, TITLE, TITLE_S  # noqa: PLC0415 - loads OpenCV
+
     length = SECONDS * 1000
     scene = Scene(words=str(stage.folder))
     return Film(
@@ -25,7 +29,12 @@ def film(stage: Stage) -> Film:
 
 
 def main() -> None:
-    """Make the film."""
+    """Make the film. As in the studio, the forerunner loads while this process does."""
+    forerunner.start()
+    from figures.stage import Stage, painter  # noqa: PLC0415 - as above
+    from t2v_studio.drawing import blend, caption_overlay  # noqa: PLC0415 - as above
+    from t2v_studio.movie import Art, render  # noqa: PLC0415 - as above
+
     stage, output = Stage(Path(sys.argv[1])), Path(sys.argv[2])
     art = Art(painter, caption_overlay, blend)
     render(film(stage), {"s": stage.sound}, output, art=art, workers=2)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 
+from t2v_studio import forerunner
 from t2v_studio.movie.desk import FAILED, FRAME, LAST, STOPPED, work
 from t2v_studio.movie.errand import Errand, Packets
 from t2v_studio.movie.outcome import RenderCancelledError, RenderError
@@ -52,7 +51,7 @@ class Seat:
             RenderError: The program renders while it is imported, as every worker does first.
         """
         if self._process is None:
-            context = _context()
+            context = forerunner.context()
             line, theirs = context.Pipe()
             with theirs:
                 process: BaseProcess = context.Process(  # type: ignore[attr-defined] # each has it
@@ -143,15 +142,3 @@ def _read(answer: bytes) -> Packets:
             raise RenderError(str(told["say"]))
         raise RuntimeError(f"A worker failed.\n{told['fault']}")
     return unpacked(rest)
-
-
-def _context() -> BaseContext:
-    """Return how processes are started: from one that has loaded everything, where there is such.
-
-    Never by forking this process: the server has threads.
-    """
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["t2v_studio.movie.desk", "t2v_studio.drawing"])
-    return context
