@@ -46,7 +46,7 @@ def test_a_narration_that_was_asked_for_by_chat_is_heard_in_the_file(
     studio: RunningStudio, tmp_path: Path
 ) -> None:
     session = studio.session()
-    studio.say(session, "a calm lake, 6 seconds, no sound effects")
+    studio.say(session, "a calm lake, 4 seconds, no sound effects")
     before = rendered(studio, session, tmp_path, "before")
     studio.say(session, "add narration: 'Nothing moves. The lake sleeps all day.'")
     (spoken,) = track(studio, session, "Voice")
@@ -64,14 +64,14 @@ def test_the_caption_is_read_aloud_from_when_it_stands_there(
     studio: RunningStudio, tmp_path: Path
 ) -> None:
     session = studio.session()
-    studio.say(session, "a calm lake, 6 seconds, no music, no sound effects")
-    studio.say(session, 'add a caption "The lake sleeps" from 3s to 6s')
+    studio.say(session, "a calm lake, 4 seconds, no music, no sound effects")
+    studio.say(session, 'add a caption "The lake sleeps" from 2s to 4s')
     studio.say(session, "read the caption aloud")
     (spoken,) = track(studio, session, "Voice")
-    assert (spoken["m"]["start"], spoken["m"]["text"]) == (3000, "The lake sleeps")
+    assert (spoken["m"]["start"], spoken["m"]["text"]) == (2000, "The lake sleeps")
     heard = rendered(studio, session, tmp_path, "read")
-    assert np.abs(heard[: round(2.9 * RATE)]).max() < 1e-4
-    assert speech_db(heard, 3, 4) > -60
+    assert np.abs(heard[: round(1.9 * RATE)]).max() < 1e-4
+    assert speech_db(heard, 2, 3) > -60
 
 
 def test_a_language_that_nobody_speaks_is_said_and_nothing_changes(studio: RunningStudio) -> None:

@@ -15,6 +15,8 @@ from t2v_studio.sound.noises import KINDS
 from tests.studio.sound_figures import beat_s, brightness, decibels, levels, share
 
 RATE = 48_000
+LOW = 16_000
+"""A rate that is enough for what is low, or slow."""
 Heard = NDArray[np.float32]
 
 
@@ -81,8 +83,8 @@ def test_what_happens_now_and_then_leaves_gaps(
 
 def test_waves_break_every_few_seconds_and_rain_does_not() -> None:
     def swing(name: str) -> float:
-        bright = np.diff(effect(name, 40_000, 3), axis=0)
-        slow = np.convolve(levels(bright, RATE, 0.25), np.ones(4) / 4, mode="valid")
+        bright = np.diff(effect(name, 40_000, 3, LOW), axis=0)
+        slow = np.convolve(levels(bright, LOW, 0.25), np.ones(4) / 4, mode="valid")
         return decibels(np.quantile(slow, 0.95)) - decibels(np.quantile(slow, 0.05))
 
     assert swing("waves") > 9
@@ -96,13 +98,13 @@ def test_steps_keep_time() -> None:
 @pytest.mark.parametrize("duration_ms", [2_000, 5_000, 10_000, 30_000])
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_a_storm_has_its_thunder_however_short(duration_ms: int, seed: int) -> None:
-    loud = levels(effect("thunder", duration_ms, seed), RATE, 0.1)
+    loud = levels(effect("thunder", duration_ms, seed, LOW), LOW, 0.1)
     assert decibels(loud.max()) > -26
 
 
 def test_a_minute_of_birds_is_no_loop() -> None:
     """No ten seconds of a minute's loudness are like any other ten."""
-    song = levels(effect("birds", 60_000, 4), RATE, 0.05)
+    song = levels(effect("birds", 60_000, 4, LOW), LOW, 0.05)
     pieces = song.reshape(6, -1)
     alike = np.asarray(np.corrcoef(pieces))[np.triu_indices(6, 1)]
     assert alike.max() < 0.5
@@ -123,9 +125,9 @@ def test_any_length_is_exact(name: str, duration_ms: int) -> None:
     assert np.isfinite(sound).all()
 
 
-def test_ten_seconds_are_quick(heard: dict[str, Heard]) -> None:
+def test_five_seconds_are_quick(heard: dict[str, Heard]) -> None:
     """On the CPU's own clock, so that a busy machine does not count; grains are made already."""
     began = time.process_time()
     for name in EFFECTS:
-        effect(name, 10_000, 5)
-    assert (time.process_time() - began) / len(EFFECTS) < 0.6
+        effect(name, 5_000, 5)
+    assert (time.process_time() - began) / len(EFFECTS) < 0.3
