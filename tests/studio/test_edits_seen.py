@@ -11,9 +11,12 @@ import pytest
 from PIL import Image, ImageDraw
 
 from t2v_studio.director import Project, Upload, direct, fold
+from t2v_studio.drawing import blend, caption_overlay, scene_painter
 from t2v_studio.film import Film
+from t2v_studio.movie.art import Art, Painter
 from t2v_studio.movie.job import Job
 from t2v_studio.movie.plan import plan
+from t2v_studio.scene import Scene
 from t2v_studio.sound import mix
 from tests.studio.movie_samples import Bytes, solid, tone, write_clip, write_sound
 
@@ -95,12 +98,34 @@ def assets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     }
 
 
+class KeptPainter:
+    """Paints each picture of a scene once: most edits leave most scenes alone."""
+
+    def __init__(self, painter: Painter) -> None:
+        self._painter = painter
+        self._painted: dict[int, Bytes] = {}
+
+    def paint(self, index: int) -> Bytes:
+        if index not in self._painted:
+            self._painted[index] = self._painter.paint(index).copy()
+        return self._painted[index].copy()
+
+
+@cache
+def kept_painter(scene: Scene, *, width: int, height: int, fps: int, duration_ms: int) -> Painter:
+    size = {"width": width, "height": height, "fps": fps, "duration_ms": duration_ms}
+    return KeptPainter(scene_painter(scene, **size))
+
+
+ART = Art(kept_painter, caption_overlay, blend)
+
+
 class Show:
     """Paints single moments of a film, a twentieth of its size."""
 
     def __init__(self, made: Film, assets: dict[str, Path]) -> None:
         self.plan = plan(made, quality="high", container="mp4", scale=1 / 20, fps=10)
-        self._reel = Job(film=made, assets=assets, plan=self.plan).reel
+        self._reel = Job(film=made, assets=assets, plan=self.plan, art=ART).reel
 
     def at(self, seconds: float) -> Bytes:
         index = min(round(seconds * self.plan.fps), self.plan.frames - 1)
