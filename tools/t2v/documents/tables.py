@@ -12,7 +12,6 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import TracebackType
 
 from t2v.documents import delimited, json_rows
 from t2v.documents.json_rows import PROMPT
@@ -59,13 +58,8 @@ class Table:
     def __enter__(self) -> Table:  # noqa: PYI034 - Self is 3.11
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._text.__exit__(kind, error, traceback)
+    def __exit__(self, *_: object) -> None:
+        self._text.close()
 
     def rows(self) -> Iterator[Row]:
         """Yield each row, those with a flaw too.
@@ -101,7 +95,7 @@ def open_table(path: Path) -> Table:
     try:
         return Table(text, path.suffix.lower())
     except BaseException:
-        text.__exit__(None, None, None)
+        text.close()
         raise
 
 

@@ -7,7 +7,6 @@ import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
 from typing import BinaryIO
 
 from t2v.documents.encodings import encoding_of
@@ -60,12 +59,11 @@ class Text:
     def __enter__(self) -> Text:  # noqa: PYI034 - Self is 3.11
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
         self._stream.close()
 
     def head(self, size: int) -> str:
