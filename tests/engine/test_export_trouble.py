@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from t2v import local
 from t2v.context import Context
 from t2v.endpoints import RENDER, RENDER_DOWNLOAD, RENDER_STATUS
 from t2v.jobs import Job
@@ -24,7 +25,13 @@ from tests.scripted_service import (
     reply,
 )
 
-pytestmark = pytest.mark.usefixtures("film")
+pytestmark = pytest.mark.usefixtures("film", "unplayed")
+
+
+@pytest.fixture
+def unplayed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Say nothing of films, as where no studio is installed: starting one takes long each time."""
+    monkeypatch.setattr(local, "playable", lambda _: None)
 
 
 # When the render fails or gets lost
