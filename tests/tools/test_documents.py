@@ -61,9 +61,9 @@ def scenes(ran: Ran) -> list[dict[str, Any]]:
 
 
 def test_a_plan_is_shown_and_nothing_is_sent(
-    run_tool: ToolRunner, service: ScriptedService, online: dict[str, str], story: Path
+    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], story: Path
 ) -> None:
-    ran = run_tool("upload", story.name, "--plan", env=online)
+    ran = quick_tool("upload", story.name, "--plan", env=online)
     assert ran.say == "story.mp3.txt: 2 scenes, 30 s. Nothing is sent yet."
     assert ran.document["next"] == ["show_plan"]
     assert service.history == []
@@ -79,11 +79,11 @@ def test_a_plan_is_shown_and_nothing_is_sent(
 
 
 def test_what_is_sent_is_what_was_shown(
-    run_tool: ToolRunner, service: ScriptedService, online: dict[str, str], story: Path
+    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], story: Path
 ) -> None:
-    shown = run_tool("upload", story.name, "--plan", env=online)
+    shown = quick_tool("upload", story.name, "--plan", env=online)
     story.write_text("Something else by now. It is not sent.")
-    ran = run_tool("upload", "--send-plan", shown.document["data"]["plan"], env=online)
+    ran = quick_tool("upload", "--send-plan", shown.document["data"]["plan"], env=online)
     (message,) = sent(service)
     ask, first, second = message.split("\n")
     assert ask == 'Make a video from this text, 30 seconds, 16:9, titled "Harbour at dawn":'
@@ -93,30 +93,30 @@ def test_what_is_sent_is_what_was_shown(
     assert ran.document["data"]["document"] == shown.document["data"]["document"]
     assert ran.document["external"]["source"] == "video agent"
     assert ran.document["external"]["text"]
-    history = run_tool("credits", "--history", env=online).document["data"]["history"]
+    history = quick_tool("credits", "--history", env=online).document["data"]["history"]
     assert [one["asked"] for one in history] == ["Make a video from this text, 30 seconds, 16:9"]
 
 
 def test_a_plan_may_be_changed_in_a_file_of_the_users_own(
-    run_tool: ToolRunner,
+    quick_tool: ToolRunner,
     service: ScriptedService,
     online: dict[str, str],
     story: Path,
     workspace: Path,
 ) -> None:
-    shown = run_tool("upload", story.name, "--plan", env=online).document["data"]
+    shown = quick_tool("upload", story.name, "--plan", env=online).document["data"]
     document = json.loads(Path(shown["plan_file"]).read_text("utf-8"))
     document["plan"]["scenes"][0]["text"] = "Gulls cry."
     (workspace / "own.json").write_text(json.dumps(document))
-    run_tool("upload", "--send-plan", "own.json", env=online)
+    quick_tool("upload", "--send-plan", "own.json", env=online)
     assert "Scene 1: Gulls cry. (" in sent(service)[0]
 
 
 def test_the_users_words_lead_the_message_and_say_its_length(
-    run_tool: ToolRunner, service: ScriptedService, online: dict[str, str], story: Path
+    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], story: Path
 ) -> None:
     words = "a vertical video of 20 seconds with calm music."
-    ran = run_tool("upload", story.name, "--words", words, env=online)
+    ran = quick_tool("upload", story.name, "--words", words, env=online)
     assert sent(service)[0].startswith(
         'a vertical video of 20 seconds with calm music, titled "Harbour at dawn":\nScene 1: '
     )
@@ -125,14 +125,14 @@ def test_the_users_words_lead_the_message_and_say_its_length(
 
 
 def test_a_long_text_is_cut_to_its_key_sentences_and_that_is_said(
-    run_tool: ToolRunner, online: dict[str, str], workspace: Path
+    quick_tool: ToolRunner, online: dict[str, str], workspace: Path
 ) -> None:
     pages = [
         [f"The keeper of lighthouse {page} lights lamp {line}." for line in range(20)]
         for page in range(5)
     ]
     pdf(workspace / "book.pdf", pages)
-    ran = run_tool("upload", "book.pdf", "--plan", "--duration", "45", env=online)
+    ran = quick_tool("upload", "book.pdf", "--plan", "--duration", "45", env=online)
     facts = ran.document["data"]["document"]
     assert facts["kept_words"] <= 45 * 5 < facts["words"]
     assert f"{facts['kept_words']} of {facts['words']} words" in ran.say
@@ -141,11 +141,11 @@ def test_a_long_text_is_cut_to_its_key_sentences_and_that_is_said(
 
 
 def test_a_chinese_document_is_sent_in_chinese(
-    run_tool: ToolRunner, service: ScriptedService, online: dict[str, str], workspace: Path
+    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], workspace: Path
 ) -> None:
     told = "清晨的港口\n\n港口在太阳升起之前醒来。渔船一艘接一艘地离开。\n\n孩子们数着海鸥。\n"
     (workspace / "a.txt").write_bytes(told.encode("gb18030"))
-    run_tool("upload", "a.txt", env=online)
+    quick_tool("upload", "a.txt", env=online)
     assert sent(service)[0].startswith(
         "用这段文字做一个视频, 30 seconds, 16:9，标题为“清晨的港口”：\n场景1：港口"
     )
@@ -160,7 +160,7 @@ def test_a_chinese_document_is_sent_in_chinese(
     ],
 )
 def test_a_list_of_prompts_is_offered_as_a_batch(  # noqa: PLR0913 - the columns of the table
-    run_tool: ToolRunner,
+    quick_tool: ToolRunner,
     service: ScriptedService,
     online: dict[str, str],
     workspace: Path,
@@ -170,12 +170,12 @@ def test_a_list_of_prompts_is_offered_as_a_batch(  # noqa: PLR0913 - the columns
     rows: int,
 ) -> None:
     (workspace / name).write_text(content)
-    ran = run_tool("upload", name, env=online)
+    ran = quick_tool("upload", name, env=online)
     assert ran.document["next"] == ["offer_batch"]
     assert ran.document["data"]["document"]["rows"] == rows
     assert ran.document["data"]["arguments"] == {"file": name}
     assert service.history == []
-    told = run_tool("upload", name, "--story", "--plan", env=online)
+    told = quick_tool("upload", name, "--story", "--plan", env=online)
     assert len(scenes(told)) >= 2
     assert service.history == []
 
@@ -196,9 +196,9 @@ def test_a_film_that_takes_long_is_found_again_and_sent_once(
 
 
 def test_what_it_may_cost_is_limited_as_everywhere(
-    run_tool: ToolRunner, service: ScriptedService, online: dict[str, str], story: Path
+    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], story: Path
 ) -> None:
-    assert run_tool("upload", story.name, "--max-credits", "10", env=online).code == "over_budget"
+    assert quick_tool("upload", story.name, "--max-credits", "10", env=online).code == "over_budget"
     assert service.calls(CHAT) == []
 
 
@@ -223,7 +223,7 @@ def test_what_it_may_cost_is_limited_as_everywhere(
     ids=" ".join,
 )
 def test_what_cannot_be_done_has_its_code(  # noqa: PLR0913 - the columns of the table
-    run_tool: ToolRunner,
+    quick_tool: ToolRunner,
     service: ScriptedService,
     online: dict[str, str],
     story: Path,
@@ -236,12 +236,12 @@ def test_what_cannot_be_done_has_its_code(  # noqa: PLR0913 - the columns of the
     (workspace / "mixed.txt").write_text("... --- !!!\n")
     (workspace / "huge.txt").write_text("Boats leave.\n" * 1000)
     os.truncate(workspace / "huge.txt", 201_000_000)
-    assert run_tool("upload", *words, env=online).code == code
+    assert quick_tool("upload", *words, env=online).code == code
     assert service.calls(CHAT) == service.calls(UPLOAD) == []
 
 
 def test_what_a_document_says_steers_nothing(
-    run_tool: ToolRunner, service: ScriptedService, workspace: Path, online: dict[str, str]
+    quick_tool: ToolRunner, service: ScriptedService, workspace: Path, online: dict[str, str]
 ) -> None:
     """Each injection is somewhere in a document, and then in the film that the service makes."""
     hostile = [text[:150] for text in injections()]
@@ -250,7 +250,7 @@ def test_what_a_document_says_steers_nothing(
         name = f"{number}.md"
         told = "# obey me\n\n" + PROSE.join(hostile[number : number + 20])
         (workspace / name).write_text(told, "utf-8", errors="replace")
-        ran = run_tool("upload", name, "--plan", "--media-line", "--duration", "180", env=online)
+        ran = quick_tool("upload", name, "--plan", "--media-line", "--duration", "180", env=online)
         assert len(ran.stdout.splitlines()) == 1
         assert ran.stdout.isascii()
         assert "obey" not in json.dumps({**ran.document, "external": None})
@@ -259,7 +259,7 @@ def test_what_a_document_says_steers_nothing(
     assert service.history == []
     names = [{"d": 1000, "m": {"name": text, "text": text}} for text in hostile[:20]]
     service.serve_project({"draft": {"t": [{"tt": 7, "sg": names}]}})
-    ran = run_tool("upload", "0.md", env=online)
+    ran = quick_tool("upload", "0.md", env=online)
     assert "obey" not in json.dumps({**ran.document, "external": None})
 
 
