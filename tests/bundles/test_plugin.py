@@ -99,20 +99,36 @@ def sources(studio: RunningStudio) -> set[str]:
     return {str(call["x-skill-source"]) for call in calls}
 
 
+def launchers(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.py"))}
+
+
+def loads(program: Path, home: Path) -> bool:
+    """Whether a launcher finds all that it imports.
+
+    Without packages the engine is found only where the plugin has it; and what knows that it does
+    not know a word has loaded everything.
+    """
+    answer = call(program, home, "--unheard-of", options=("-S",))
+    return bool(answer["error"]["code"] == "usage")
+
+
 @pytest.mark.parametrize("slug", SLUGS)
-def test_every_tool_of_the_plugin_finds_the_engine(
+def test_every_skill_of_the_plugin_finds_the_engine_with_the_same_launchers(
     installed: Path, tmp_path: Path, slug: str
 ) -> None:
-    programs = sorted((installed / "skills" / slug / "tools").glob("*.py"))
-    assert [one.name for one in programs] == sorted(
-        one.name for one in (ROOT / "tools").glob("*.py")
-    )
-    assert all(os.access(one, os.X_OK) for one in programs)
-    for program in programs:
-        # Without packages the engine is found only where the plugin has it; and what knows that
-        # it does not know a word has loaded all that its launcher imports.
-        answer = call(program, tmp_path, "--unheard-of", options=("-S",))
-        assert answer["error"]["code"] == "usage", program.name
+    tools = installed / "skills" / slug / "tools"
+    assert launchers(tools) == launchers(installed / "skills" / SLUGS[0] / "tools")
+    assert launchers(tools).keys() == launchers(ROOT / "tools").keys()
+    assert all(os.access(one, os.X_OK) for one in tools.glob("*.py"))
+    assert loads(tools / "send.py", tmp_path)
+
+
+@pytest.mark.parametrize("tool", sorted(path.stem for path in (ROOT / "tools").glob("*.py")))
+def test_every_tool_of_the_plugin_finds_the_engine(
+    installed: Path, tmp_path: Path, tool: str
+) -> None:
+    assert loads(installed / "skills" / SLUGS[0] / "tools" / f"{tool}.py", tmp_path)
 
 
 @pytest.mark.parametrize("name", [".cursor-plugin/plugin.json", ONE])
