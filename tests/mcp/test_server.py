@@ -84,7 +84,7 @@ async def test_the_tools_say_what_they_may_do(connect: Connect) -> None:
     assert tools["evaluate"].input_schema["required"] == ["target"]
 
 
-@pytest.mark.parametrize("mode", ["auto", "legacy"])
+@pytest.mark.parametrize("mode", ["auto", pytest.param("legacy", marks=pytest.mark.soak)])
 async def test_the_whole_story(
     connect: Connect, studio: RunningStudio, workspace: Path, mode: str
 ) -> None:
