@@ -15,7 +15,7 @@ from functools import partial
 
 from t2v_studio.movie.errand import Errand, Packets
 from t2v_studio.movie.job import Job
-from t2v_studio.movie.outcome import RenderCancelledError, RenderError
+from t2v_studio.movie.outcome import RenderCancelledError
 from t2v_studio.movie.seat import LOOK_S, Seat, WorkerLostError
 
 IDLE_S = 300.0
@@ -139,7 +139,7 @@ class Crew:
     def _serve(self, seat: Seat) -> None:
         """Be the thread of a seat: make whatever waits, until nothing does for long."""
         try:
-            with suppress(OSError, RenderError):  # told when there is work for the process
+            with suppress(Exception):  # told when there is work for the process
                 seat.start()
             while task := self._next(seat):
                 task()
@@ -175,7 +175,7 @@ class Crew:
             packets = seat.make(errand, number, lambda: errand.count(number))
         except WorkerLostError:
             self._settle(lambda: errand.lost(number))
-        except (RenderError, RenderCancelledError, RuntimeError) as failure:
+        except Exception as failure:  # noqa: BLE001 - whoever waits for the film hears of it
             ended = failure
             self._settle(lambda: errand.failed(ended))
         else:

@@ -96,6 +96,17 @@ def test_a_film_that_breaks_its_workers_breaks_no_other(
     assert made(crew, tmp_path).frames == 120
 
 
+def test_a_fault_of_our_own_is_heard_by_whoever_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_seat: object) -> None:
+        raise LookupError("our own fault")
+
+    monkeypatch.setattr("t2v_studio.movie.seat.Seat.start", broken)
+    with pytest.raises(LookupError, match="our own fault"):
+        tiny(LONG, tmp_path, workers=2)
+
+
 def test_a_cancelled_film_frees_its_workers(crew: Crew, tmp_path: Path) -> None:
     asked = iter([False, False])
     with pytest.raises(RenderCancelledError):
