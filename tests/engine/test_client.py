@@ -36,7 +36,7 @@ COSTING = [one for one in endpoints.ENDPOINTS if one.may_cost]
 PATHS = {"session": "session-1", "render": "render-1"}
 
 
-@pytest.fixture(params=["no headers", "no end"])
+@pytest.fixture(params=[False, True], ids=["no headers", "no end"])
 def silent(request: pytest.FixtureRequest) -> Iterator[Reaction]:
     """A server that says nothing more until the test is over, however slow the client is."""
     over = threading.Event()
@@ -45,8 +45,7 @@ def silent(request: pytest.FixtureRequest) -> Iterator[Reaction]:
         over.wait(30)
         return RESET
 
-    unending = Answer(body=b"{}", headers={"Content-Length": "100"})
-    yield say_nothing if request.param == "no headers" else unending
+    yield Answer(body=b"{}", headers={"Content-Length": "100"}) if request.param else say_nothing
     over.set()
 
 
