@@ -14,7 +14,8 @@ CODES = sorted({name for _, name, _ in pkgutil.iter_modules(lexicons.__path__)} 
 
 def entries(code: str) -> list[tuple[str, str]]:
     module = __import__(f"t2v.words.lexicons.{code}", fromlist=["WORDS"])
-    return list(rows_of(Vocabulary(code).even(module.WORDS)))
+    rows = rows_of(Vocabulary(code).even(module.WORDS))
+    return [(letter, entry) for letter, entries in rows for entry in entries]
 
 
 def test_there_is_a_list_for_every_language_that_is_guessed() -> None:

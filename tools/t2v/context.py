@@ -105,7 +105,7 @@ class Context:
 
     def look_back(self) -> None:
         """Settle what earlier calls left open, where anything was ever asked."""
-        if (self.store.folder / "ledger").is_dir():
+        if self.store.ledger.is_dir():
             self.spending.settle_open()
 
     def charge(self, came: Verdict) -> None:

@@ -86,6 +86,11 @@ class Store:
         except SkillError as error:
             raise SkillError("state_not_saved") from error
 
+    @property
+    def ledger(self) -> Path:
+        """Where the costs of requests are written down; no such folder before the first."""
+        return self.folder / "ledger"
+
     # Sessions and jobs
 
     def session(self, key: str) -> Session | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from t2v.context import Context
+from t2v.endpoints import PRICES
 from t2v.errors import SkillError
 from t2v.report import Next, Report
 
@@ -48,7 +49,9 @@ def _balance(context: Context, balance: Credits) -> Report:
 
 
 def _prices(context: Context) -> dict[str, int]:
-    """Return what each kind costs, in credits; asks nobody."""
+    """Return what each kind costs, in credits, as far as the user's history tells; asks nobody."""
+    if not context.store.ledger.is_dir():
+        return {kind: PRICES[kind] for kind in PRICED}
     return {kind: context.spending.estimate(kind).credits for kind in PRICED}
 
 

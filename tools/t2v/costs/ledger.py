@@ -34,7 +34,7 @@ class Ledger:
     def __init__(self, store: Store, clock: Clock) -> None:
         """Write into a folder beside the state file."""
         self._store, self._clock = store, clock
-        self._folder = store.folder / "ledger"
+        self._folder = store.ledger
         self._journal = Journal(self._folder, self._carried)
         self._memory: list[Row] = []
         self._held: dict[str, contextlib.ExitStack] = {}

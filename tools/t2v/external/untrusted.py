@@ -7,9 +7,6 @@ plain words, of bounded length. Standard library only.
 
 from __future__ import annotations
 
-from t2v.external.invisible import visible
-from t2v.external.markers import disarmed
-
 TEXT_LIMIT = 8_000
 """Bytes of UTF-8 that a tool passes on; a real reply has a few hundred."""
 
@@ -22,6 +19,10 @@ NAME_LIMIT = 80
 
 def clean(text: str, limit: int = TEXT_LIMIT) -> str:
     """Return the text without escapes, invisible characters and markers, at most `limit` bytes."""
+    # Their patterns take longer to compile than many an answer, which has no such text, to read.
+    from t2v.external.invisible import visible  # noqa: PLC0415
+    from t2v.external.markers import disarmed  # noqa: PLC0415
+
     # No real reply needs more than this, and the patterns need not see a megabyte.
     text = text[: 4 * limit]
     text = visible(disarmed(visible(text)))

@@ -47,7 +47,7 @@ def _meant(word: Word, vocabulary: Vocabulary) -> Word:
         return word
     near = [
         Word(letter, entry, slip=True)
-        for entry, letter in vocabulary.slips()
+        for entry, letter in vocabulary.slips
         if len(entry) >= SHORTEST and one_apart(word.text, entry)
     ]
     return next((one for one in near if one.text[0] == word.text[0]), near[0] if near else word)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 
 from t2v.words import mentions
@@ -104,14 +104,15 @@ class Vocabulary:
         self._variants = str.maketrans(*getattr(module, "VARIANTS", ("", "")))
         # Simplified Chinese is even as it is written; evening out costs a tenth of the run.
         rows = module.WORDS if self._variants else self.even(module.WORDS)
-        # Filled in one loop without a call: thousands of entries are read at every run.
+        # Filled in one loop with few calls: thousands of entries are read at every run.
         keep, reach = self.letters.setdefault, self._reach
-        for letter, entry in (*rows_of(rows), *rows_of(common.WORDS)):
-            keep(entry, letter)
-            if spaces := entry.count(" "):
-                first = entry[: entry.index(" ")]
-                if spaces >= reach.get(first, 1):
-                    reach[first] = spaces + 1
+        for letter, entries in (*rows_of(rows), *rows_of(common.WORDS)):
+            for entry in entries:
+                keep(entry, letter)
+                if " " in entry:
+                    first, spaces = entry[: entry.index(" ")], entry.count(" ")
+                    if spaces >= reach.get(first, 1):
+                        reach[first] = spaces + 1
 
     def read(self, text: str) -> list[Word]:
         """Return the text's words, longest entries first, and the ends of its clauses."""
@@ -124,11 +125,14 @@ class Vocabulary:
             at += length
         return words
 
-    def slips(self) -> Iterator[tuple[str, str]]:
-        """Yield the words that are recognised with one letter wrong."""
-        for entry, letter in self.letters.items():
-            if letter in SLIPS_IN and entry.isalpha():
-                yield entry, letter
+    @cached_property
+    def slips(self) -> list[tuple[str, str]]:
+        """The words that are recognised with one letter wrong, and their letters."""
+        return [
+            (entry, letter)
+            for entry, letter in self.letters.items()
+            if letter in SLIPS_IN and entry.isalpha()
+        ]
 
     def _longest(self, units: list[str], at: int) -> tuple[Word, int]:
         unit = units[at]
@@ -151,8 +155,8 @@ def vocabulary_of(language: str) -> Vocabulary:
     return Vocabulary(language)
 
 
-def rows_of(rows: str) -> Iterator[tuple[str, str]]:
-    """Yield (letter, entry) for each entry of a lexicon's rows; entries as units with spaces."""
+def rows_of(rows: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield (letter, entries) for each line of a lexicon's rows; entries as units with spaces."""
     # English is written so already, and its list is read at nearly every run.
     spread = not rows.isascii()
     letter = ""
@@ -160,6 +164,6 @@ def rows_of(rows: str) -> Iterator[tuple[str, str]]:
         head, colon, rest = line.partition(":")
         if colon:
             letter = CLASSES[head.strip()]
-        for entry in (rest if colon else head).split(","):
-            if units := " ".join(entry.split()) if spread else entry.strip():
-                yield letter, units
+        entries = (rest if colon else head).split(",")
+        units = [" ".join(entry.split()) if spread else entry.strip() for entry in entries]
+        yield letter, [entry for entry in units if entry]
