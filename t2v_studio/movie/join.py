@@ -59,7 +59,9 @@ def _film_packets(
 
 
 def _sound_stream(file: OutputContainer, plan: Plan) -> AudioStream:
-    stream = file.add_stream(plan.container.audio_codec, rate=RATE, layout="stereo")
+    box = plan.container
+    chosen = dict(box.audio_options)
+    stream = file.add_stream(box.audio_codec, rate=RATE, layout="stereo", options=chosen)
     assert isinstance(stream, AudioStream)  # noqa: S101 - the table names sound codecs
     stream.bit_rate = plan.quality.audio_kbps * 1000
     return stream
