@@ -1,6 +1,7 @@
 """Work through a batch in this process, so that it can be killed: `batch_run.py ORDER.json`.
 
-Long pauses, which wait for a service to settle, pass in a third of a second.
+Long pauses, which wait for a service to settle, pass in seconds: the studio here settles at once,
+however busy the computer is.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from t2v.clock import Clock
 from t2v.context import Context
 from t2v.progress import Silent
 
-LONGEST_S = 0.3
+LONGEST_S = 1.5
 
 
 def main(path: str) -> None:
