@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -51,7 +53,17 @@ def installed() -> Iterator[Place]:
         version = yaml.safe_load((ROOT / "skill.yaml").read_text("utf-8"))["version"]
         page = f"---\nname: {LARGE_SKILL}\nmetadata:\n  version: {version}\n---\n"
         (skill / "SKILL.md").write_text(page, "utf-8")
-        yield Place(Path(name))
+        try:
+            yield Place(Path(name))
+        finally:
+            _end_studio(Path(name) / "home" / "studio" / "studio.json")
+
+
+def _end_studio(address: Path) -> None:
+    """End the studio that a tool has started; it would wait for more, without its folder."""
+    if address.is_file():
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(json.loads(address.read_text("utf-8"))["pid"], signal.SIGTERM)
 
 
 @contextlib.contextmanager
