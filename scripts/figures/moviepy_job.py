@@ -26,7 +26,13 @@ def main() -> None:
     )
     film = CompositeVideoClip([background, sprite, title]).with_duration(job["seconds"])
     film.with_audio(AudioFileClip(f"{folder}/sound.wav")).write_videofile(
-        output, fps=job["fps"], codec="libx264", audio_codec="aac", preset="ultrafast", logger=None
+        output,
+        fps=job["fps"],
+        codec="libx264",
+        audio_codec="aac",
+        audio_bitrate="192k",
+        ffmpeg_params=job["encoder"],
+        logger=None,
     )
 
 

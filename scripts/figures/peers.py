@@ -1,4 +1,7 @@
-"""The same job done by us, by an ffmpeg filter graph and by MoviePy, in turn and from cold."""
+"""The same job done by us, by an ffmpeg filter graph and by MoviePy, in turn and from cold.
+
+All three encode with the settings of our table: what is compared is how pictures get there.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import av
 
@@ -62,7 +66,7 @@ def _commands(folder: Path, font: Path) -> dict[str, list[str]]:
     python = str(Environment(PEERS).python)
     job = {
         "title": TITLE, "title_s": TITLE_S, "left": LEFT, "top": TOP, "speed": SPEED,
-        "seconds": SECONDS, "fps": FPS,
+        "seconds": SECONDS, "fps": FPS, "encoder": _encoder(),
     }  # fmt: skip
     moviepy = str(Path(__file__).with_name("moviepy_job.py"))
     return {
@@ -78,8 +82,19 @@ def _commands(folder: Path, font: Path) -> dict[str, list[str]]:
     }  # fmt: skip
 
 
+def _encoder() -> list[str]:
+    """Return our own encoder's settings, as ffmpeg's command line has them."""
+    from t2v_studio.movie.formats import CONTAINERS, QUALITIES  # noqa: PLC0415 - loads PyAV
+
+    box, quality = CONTAINERS["mp4"], QUALITIES["high"]
+    return [
+        "-preset", quality.preset, "-crf", str(quality.crf[box.video_codec]),
+        "-x264-params", box.options["x264-params"], "-aac_coder", box.audio_options["aac_coder"],
+    ]  # fmt: skip
+
+
 def _ffmpeg(
-    folder: Path, font: Path, job: Mapping[str, object], loop: list[str], head: str
+    folder: Path, font: Path, job: Mapping[str, Any], loop: list[str], head: str
 ) -> list[str]:
     still = [*loop, "-framerate", str(job["fps"])]
     graph = (
@@ -92,7 +107,7 @@ def _ffmpeg(
         *still, "-i", str(folder / "background.png"), *still, "-i", str(folder / "sprite.png"),
         "-i", str(folder / "sound.wav"), "-filter_complex", graph,
         "-t", str(job["seconds"]), "-r", str(job["fps"]), "-c:v", "libx264",
-        "-preset", "ultrafast", "-crf", "24", "-c:a", "aac", "-b:a", "192k",
+        *job["encoder"], "-c:a", "aac", "-b:a", "192k",
         str(folder / "ffmpeg.mp4"),
     ]  # fmt: skip
 
