@@ -64,10 +64,14 @@ class Watch:
         """Look once at each process."""
         for folder in Path("/proc").glob("[0-9]*"):
             try:
+                before = (folder / "cmdline").read_bytes()
                 environment = (folder / "environ").read_bytes()
-                command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+                after = (folder / "cmdline").read_bytes()
+                command = after.replace(b"\0", b" ").decode()
             except (OSError, UnicodeDecodeError):
                 continue  # it has ended, or is not ours
+            if before != after:
+                continue  # it became another program meanwhile, and is seen as that one next time
             if self._mark in environment:
                 self.commands.add(command)
                 if self._secret in environment:
