@@ -155,7 +155,8 @@ def kills(place: Place, count: int = KILLS, items: int = KILLED_ITEMS, seed: int
         limit=items,
         unit=f"of {items}",
         least=True,
-        detail=f"{told['credits_total']} credits for {items} videos of 100",
+        detail=f"{told['credits_total']} credits for {items} videos of 100"
+        + ("" if told["made"] == items else f"; {told}"),
     )
 
 
