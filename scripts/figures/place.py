@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from environment import ROOT
 
 LARGE_SKILL = "text-to-video-gratis"
 """The skill with the 500 MB limit."""
+GRACE_S = 10.0
+"""How long a studio that is asked to end may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,14 @@ def installed() -> Iterator[Place]:
 
 
 def _end_studio(address: Path) -> None:
-    """End the studio that a tool has started; it would wait for more, without its folder."""
-    if address.is_file():
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(json.loads(address.read_text("utf-8"))["pid"], signal.SIGTERM)
+    """End the studio that a tool has started, before its folder is gone; it takes the address."""
+    if not address.is_file():
+        return
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(json.loads(address.read_text("utf-8"))["pid"], signal.SIGTERM)
+        end = time.monotonic() + GRACE_S
+        while address.exists() and time.monotonic() < end:
+            time.sleep(0.02)
 
 
 @contextlib.contextmanager
