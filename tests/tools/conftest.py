@@ -53,6 +53,14 @@ class ToolRunner(Protocol):
     ) -> Ran: ...
 
 
+class QuickTool(Protocol):
+    """Does so without the price of a start, and so without what only a program has."""
+
+    def __call__(
+        self, name: str, *args: str | bytes, env: Mapping[str, str] | None = None
+    ) -> Ran: ...
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """Return the host's own folder, in which its commands run."""
@@ -117,7 +125,7 @@ def forge() -> Iterator[Forge | None]:
 
 
 @pytest.fixture
-def quick_tool(workspace: Path, run_tool: ToolRunner, forge: Forge | None) -> Iterator[ToolRunner]:
+def quick_tool(workspace: Path, run_tool: ToolRunner, forge: Forge | None) -> Iterator[QuickTool]:
     """Return what `run_tool` is, without the price of a start: for what tools say and do.
 
     How they start, and what they read from standard input, is for `run_tool` to tell.
@@ -126,14 +134,7 @@ def quick_tool(workspace: Path, run_tool: ToolRunner, forge: Forge | None) -> It
         yield run_tool
         return
 
-    def run(
-        name: str,
-        *args: str | bytes,
-        env: Mapping[str, str] | None = None,
-        stdin: bytes | None = None,
-        python: tuple[str, ...] = (sys.executable,),
-    ) -> Ran:
-        assert (stdin, python) == (None, (sys.executable,)), "only a program has these"
+    def run(name: str, *args: str | bytes, env: Mapping[str, str] | None = None) -> Ran:
         order = Order({**os.environ, **(env or {})}, workspace, settle_s=0.0)
         ran = forge.run(order, name, *map(os.fsdecode, args))
         return checked(name, ran.code, ran.stdout, ran.stderr)

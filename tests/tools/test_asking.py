@@ -12,7 +12,7 @@ import pytest
 from t2v.endpoints import ANONYMOUS_TOKEN
 from t2v.report import Exit
 from tests.scripted_service import ScriptedService, ok, reply
-from tests.tools.conftest import LAUNCHERS, ToolRunner
+from tests.tools.conftest import LAUNCHERS, QuickTool
 from tests.tools.test_promises import CLIP
 
 TOOLS = {path.stem for path in LAUNCHERS.glob("*.py")}
@@ -58,7 +58,7 @@ def test_every_tool_either_makes_or_looks() -> None:
 
 @pytest.mark.parametrize("tool", MAKING)
 def test_a_tool_that_makes_asks_once(
-    quick_tool: ToolRunner, service: ScriptedService, tool: str
+    quick_tool: QuickTool, service: ScriptedService, tool: str
 ) -> None:
     for _ in range(2):
         quick_tool(tool, *MAKING[tool], env={"NEMO_API_URL": service.url})
@@ -68,7 +68,7 @@ def test_a_tool_that_makes_asks_once(
 @pytest.mark.parametrize("there", ["nothing", "a project without a token"])
 @pytest.mark.parametrize("words", LOOKING, ids=" ".join)
 def test_a_tool_that_looks_never_asks(
-    quick_tool: ToolRunner, service: ScriptedService, words: tuple[str, ...], there: str
+    quick_tool: QuickTool, service: ScriptedService, words: tuple[str, ...], there: str
 ) -> None:
     online = {"NEMO_API_URL": service.url}
     if there != "nothing":  # made with a token of the user's own, which is not set any more
@@ -100,7 +100,7 @@ def test_neither_help_nor_import_calls_anybody_or_writes_anything(
 
 @pytest.mark.parametrize("tool", MAKING)
 def test_a_used_up_quota_is_told_and_not_got_around(
-    quick_tool: ToolRunner, service: ScriptedService, own_home: Path, tool: str
+    quick_tool: QuickTool, service: ScriptedService, own_home: Path, tool: str
 ) -> None:
     service.on(ANONYMOUS_TOKEN, QUOTA)
     online = {"NEMO_API_URL": service.url}
@@ -115,7 +115,7 @@ def test_a_used_up_quota_is_told_and_not_got_around(
 
 
 def test_a_client_id_given_by_the_user_is_used_as_it_is(
-    quick_tool: ToolRunner, service: ScriptedService, own_home: Path
+    quick_tool: QuickTool, service: ScriptedService, own_home: Path
 ) -> None:
     service.on(ANONYMOUS_TOKEN, QUOTA, QUOTA, ok(token="nmv_usr_given"))  # noqa: S106 - a test's own
     given = "0b9c1c52-6d5f-4f5c-9a53-3c1f6f0f7a11"

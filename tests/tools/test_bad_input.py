@@ -11,7 +11,7 @@ import pytest
 from t2v.endpoints import CHAT, CREDITS, RENDER, UPLOAD
 from t2v.report import Exit
 from tests.scripted_service import HTML, ScriptedService, ok
-from tests.tools.conftest import ToolRunner
+from tests.tools.conftest import QuickTool, ToolRunner
 from tests.tools.schema import TOOLS
 
 MP4 = b"\0\0\0\x18ftypisom" + bytes(1000)
@@ -41,7 +41,7 @@ def online(service: ScriptedService) -> dict[str, str]:
 @pytest.mark.parametrize("tool", ["route", "send", "create"])
 @pytest.mark.parametrize("text", [(), ("",), (" \n\t ",)], ids=["none", "empty", "blank"])
 def test_without_words_there_is_nothing_to_do(
-    quick_tool: ToolRunner, online: dict[str, str], tool: str, text: tuple[str, ...]
+    quick_tool: QuickTool, online: dict[str, str], tool: str, text: tuple[str, ...]
 ) -> None:
     ran = quick_tool(tool, *text, env=online)
     assert (ran.code, ran.exit) == ("empty_text", Exit.USAGE)
@@ -49,7 +49,7 @@ def test_without_words_there_is_nothing_to_do(
 
 @pytest.mark.parametrize("tool", ["send", "create"])
 def test_too_many_words_are_counted(
-    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], tool: str
+    quick_tool: QuickTool, service: ScriptedService, online: dict[str, str], tool: str
 ) -> None:
     ran = quick_tool(tool, "word " * 20_000, env=online)
     assert (ran.code, ran.exit) == ("text_too_long", Exit.DATA)
@@ -96,7 +96,7 @@ def test_standard_input_that_is_no_text(run_tool: ToolRunner) -> None:
     ids=lambda value: str(value)[:20],
 )
 def test_a_file_that_cannot_be_uploaded(  # noqa: PLR0913 - the columns of the table
-    quick_tool: ToolRunner,
+    quick_tool: QuickTool,
     service: ScriptedService,
     online: dict[str, str],
     workspace: Path,
@@ -121,7 +121,7 @@ def test_a_file_that_cannot_be_uploaded(  # noqa: PLR0913 - the columns of the t
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read(
-    quick_tool: ToolRunner, online: dict[str, str], workspace: Path
+    quick_tool: QuickTool, online: dict[str, str], workspace: Path
 ) -> None:
     (workspace / "clip.mp4").write_bytes(MP4)
     (workspace / "clip.mp4").chmod(0)
@@ -129,7 +129,7 @@ def test_a_file_that_may_not_be_read(
 
 
 def test_a_wrong_ending_is_put_right(
-    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], workspace: Path
+    quick_tool: QuickTool, service: ScriptedService, online: dict[str, str], workspace: Path
 ) -> None:
     service.on(UPLOAD, ok())
     (workspace / "clip.txt").write_bytes(MP4)
@@ -143,7 +143,7 @@ def test_a_wrong_ending_is_put_right(
 @pytest.mark.parametrize("tool", TOOLS)
 @pytest.mark.parametrize("flags", [("--frobnicate",), ("--" + "x" * 100_000,)], ids=["odd", "long"])
 def test_an_unknown_flag_is_named_in_a_bounded_line(
-    quick_tool: ToolRunner, tool: str, flags: tuple[str, ...]
+    quick_tool: QuickTool, tool: str, flags: tuple[str, ...]
 ) -> None:
     ran = quick_tool(tool, *NEEDED.get(tool, ()), *flags)
     assert (ran.code, ran.exit) == ("usage", Exit.USAGE)
@@ -167,7 +167,7 @@ def test_an_unknown_flag_is_named_in_a_bounded_line(
     ],
 )
 def test_a_wrong_value_is_named_with_the_choices(
-    quick_tool: ToolRunner, tool: str, flags: tuple[str, ...], told: str
+    quick_tool: QuickTool, tool: str, flags: tuple[str, ...], told: str
 ) -> None:
     ran = quick_tool(tool, *flags)
     assert (ran.code, ran.exit) == ("usage", Exit.USAGE)
@@ -177,7 +177,7 @@ def test_a_wrong_value_is_named_with_the_choices(
 
 @pytest.mark.parametrize("output", ["none/cat.mp4", "x" * 5000, "~nobody-has-this-name/x.mp4"])
 def test_a_place_that_cannot_be_written_is_told_before_anything_is_spent(
-    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], output: str
+    quick_tool: QuickTool, service: ScriptedService, online: dict[str, str], output: str
 ) -> None:
     ran = quick_tool("create", "a cat", "--output", output, env=online)
     assert (ran.code, ran.exit) == ("output_unusable", Exit.DATA)
@@ -202,7 +202,7 @@ def test_a_place_that_cannot_be_written_is_told_before_anything_is_spent(
     ids=lambda value: str(value)[:40],
 )
 def test_a_variable_that_is_wrong(
-    quick_tool: ToolRunner, variables: dict[str, str], code: str, exit_code: Exit
+    quick_tool: QuickTool, variables: dict[str, str], code: str, exit_code: Exit
 ) -> None:
     ran = quick_tool("connect", env={"NEMO_API_URL": nobody(), **variables})
     assert (ran.code, ran.exit) == (code, exit_code)
@@ -210,7 +210,7 @@ def test_a_variable_that_is_wrong(
 
 @pytest.mark.parametrize("content", [b"", b"garbage", b"[]", b'{"version": 99}', b"\xff" * 5000])
 def test_a_broken_state_file_is_set_aside(
-    quick_tool: ToolRunner, online: dict[str, str], own_home: Path, content: bytes
+    quick_tool: QuickTool, online: dict[str, str], own_home: Path, content: bytes
 ) -> None:
     state = own_home / "state" / "text-to-video" / "state.json"
     state.parent.mkdir(parents=True)
@@ -223,7 +223,7 @@ def test_a_broken_state_file_is_set_aside(
 
 
 def test_a_state_folder_that_cannot_be_costs_no_token(
-    quick_tool: ToolRunner, service: ScriptedService, own_home: Path
+    quick_tool: QuickTool, service: ScriptedService, own_home: Path
 ) -> None:
     (own_home / "file").touch()
     env = {"NEMO_API_URL": service.url, "T2V_HOME": str(own_home / "file" / "state")}
@@ -233,7 +233,7 @@ def test_a_state_folder_that_cannot_be_costs_no_token(
 
 
 @pytest.mark.parametrize("tool", ["connect", "send", "upload", "create"])
-def test_without_a_network(quick_tool: ToolRunner, workspace: Path, tool: str) -> None:
+def test_without_a_network(quick_tool: QuickTool, workspace: Path, tool: str) -> None:
     (workspace / "clip.mp4").write_bytes(MP4)
     ran = quick_tool(tool, *NEEDED.get(tool, ()), env={"NEMO_API_URL": nobody()})
     assert (ran.code, ran.exit) == ("network", Exit.UNAVAILABLE)
@@ -242,7 +242,7 @@ def test_without_a_network(quick_tool: ToolRunner, workspace: Path, tool: str) -
 
 @pytest.mark.parametrize("tool", ["connect", "send", "upload", "create", "credits"])
 def test_a_server_that_answers_html(
-    quick_tool: ToolRunner, service: ScriptedService, workspace: Path, tool: str
+    quick_tool: QuickTool, service: ScriptedService, workspace: Path, tool: str
 ) -> None:
     service.answer_all(HTML)
     (workspace / "clip.mp4").write_bytes(MP4)
@@ -254,13 +254,13 @@ def test_a_server_that_answers_html(
 
 
 @pytest.mark.parametrize("tool", ["state", "export", "credits"])
-def test_what_was_never_begun_cannot_be_looked_at(quick_tool: ToolRunner, tool: str) -> None:
+def test_what_was_never_begun_cannot_be_looked_at(quick_tool: QuickTool, tool: str) -> None:
     ran = quick_tool(tool, env={"NEMO_API_URL": nobody()})
     assert (ran.code, ran.exit) == ("no_session", Exit.DATA)
 
 
 def test_no_failure_leaves_anything_in_the_workspace(
-    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], workspace: Path
+    quick_tool: QuickTool, service: ScriptedService, online: dict[str, str], workspace: Path
 ) -> None:
     service.answer_all(HTML)
     quick_tool("create", "a cat", env=online)

@@ -18,7 +18,7 @@ from tests.documents.made import body, docx, paragraph, pdf
 from tests.harm import harms
 from tests.scripted_service import ScriptedService, event, ok, stream
 from tests.tables.injections import injections
-from tests.tools.conftest import LAUNCHERS, Ran, ToolRunner
+from tests.tools.conftest import LAUNCHERS, QuickTool, Ran, ToolRunner
 from tests.tools.working import Work, until
 
 STORY = """# Harbour at dawn
@@ -61,7 +61,7 @@ def scenes(ran: Ran) -> list[dict[str, Any]]:
 
 
 def test_a_plan_is_shown_and_nothing_is_sent(
-    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], story: Path
+    quick_tool: QuickTool, service: ScriptedService, online: dict[str, str], story: Path
 ) -> None:
     ran = quick_tool("upload", story.name, "--plan", env=online)
     assert ran.say == "story.mp3.txt: 2 scenes, 30 s. Nothing is sent yet."
@@ -79,7 +79,7 @@ def test_a_plan_is_shown_and_nothing_is_sent(
 
 
 def test_what_is_sent_is_what_was_shown(
-    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], story: Path
+    quick_tool: QuickTool, service: ScriptedService, online: dict[str, str], story: Path
 ) -> None:
     shown = quick_tool("upload", story.name, "--plan", env=online)
     story.write_text("Something else by now. It is not sent.")
@@ -98,7 +98,7 @@ def test_what_is_sent_is_what_was_shown(
 
 
 def test_a_plan_may_be_changed_in_a_file_of_the_users_own(
-    quick_tool: ToolRunner,
+    quick_tool: QuickTool,
     service: ScriptedService,
     online: dict[str, str],
     story: Path,
@@ -113,7 +113,7 @@ def test_a_plan_may_be_changed_in_a_file_of_the_users_own(
 
 
 def test_the_users_words_lead_the_message_and_say_its_length(
-    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], story: Path
+    quick_tool: QuickTool, service: ScriptedService, online: dict[str, str], story: Path
 ) -> None:
     words = "a vertical video of 20 seconds with calm music."
     ran = quick_tool("upload", story.name, "--words", words, env=online)
@@ -125,7 +125,7 @@ def test_the_users_words_lead_the_message_and_say_its_length(
 
 
 def test_a_long_text_is_cut_to_its_key_sentences_and_that_is_said(
-    quick_tool: ToolRunner, online: dict[str, str], workspace: Path
+    quick_tool: QuickTool, online: dict[str, str], workspace: Path
 ) -> None:
     pages = [
         [f"The keeper of lighthouse {page} lights lamp {line}." for line in range(20)]
@@ -141,7 +141,7 @@ def test_a_long_text_is_cut_to_its_key_sentences_and_that_is_said(
 
 
 def test_a_chinese_document_is_sent_in_chinese(
-    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], workspace: Path
+    quick_tool: QuickTool, service: ScriptedService, online: dict[str, str], workspace: Path
 ) -> None:
     told = "清晨的港口\n\n港口在太阳升起之前醒来。渔船一艘接一艘地离开。\n\n孩子们数着海鸥。\n"
     (workspace / "a.txt").write_bytes(told.encode("gb18030"))
@@ -160,7 +160,7 @@ def test_a_chinese_document_is_sent_in_chinese(
     ],
 )
 def test_a_list_of_prompts_is_offered_as_a_batch(  # noqa: PLR0913 - the columns of the table
-    quick_tool: ToolRunner,
+    quick_tool: QuickTool,
     service: ScriptedService,
     online: dict[str, str],
     workspace: Path,
@@ -196,7 +196,7 @@ def test_a_film_that_takes_long_is_found_again_and_sent_once(
 
 
 def test_what_it_may_cost_is_limited_as_everywhere(
-    quick_tool: ToolRunner, service: ScriptedService, online: dict[str, str], story: Path
+    quick_tool: QuickTool, service: ScriptedService, online: dict[str, str], story: Path
 ) -> None:
     assert quick_tool("upload", story.name, "--max-credits", "10", env=online).code == "over_budget"
     assert service.calls(CHAT) == []
@@ -223,7 +223,7 @@ def test_what_it_may_cost_is_limited_as_everywhere(
     ids=" ".join,
 )
 def test_what_cannot_be_done_has_its_code(  # noqa: PLR0913 - the columns of the table
-    quick_tool: ToolRunner,
+    quick_tool: QuickTool,
     service: ScriptedService,
     online: dict[str, str],
     story: Path,
@@ -241,7 +241,7 @@ def test_what_cannot_be_done_has_its_code(  # noqa: PLR0913 - the columns of the
 
 
 def test_what_a_document_says_steers_nothing(
-    quick_tool: ToolRunner, service: ScriptedService, workspace: Path, online: dict[str, str]
+    quick_tool: QuickTool, service: ScriptedService, workspace: Path, online: dict[str, str]
 ) -> None:
     """Each injection is somewhere in a document, and then in the film that the service makes."""
     hostile = [text[:150] for text in injections()]
