@@ -156,7 +156,7 @@ def kills(place: Place, count: int = KILLS, items: int = KILLED_ITEMS, seed: int
         unit=f"of {items}",
         least=True,
         detail=f"{told['credits_total']} credits for {items} videos of 100"
-        + ("" if told["made"] == items else f"; {told}"),
+        + ("" if same == items else f"; {told}"),
     )
 
 
