@@ -72,7 +72,7 @@ class Journal:
             self._db.execute("PRAGMA synchronous = FULL")
             if self.meta("version") != str(VERSION):
                 raise SkillError("batch_unusable", "The journal is of another version.")
-            self._change("UPDATE items SET state = 'again' WHERE state = 'running'")
+            self._change(_GIVE_BACK)
 
     def __enter__(self) -> Journal:  # noqa: PYI034 - Self is 3.11
         return self
@@ -205,6 +205,9 @@ class Journal:
                 raise
             self._db.execute("COMMIT")
 
+
+_GIVE_BACK = "UPDATE items SET state = 'again', attempts = attempts - 1 WHERE state = 'running'"
+"""That their process ended is not the items' fault: it counts as no attempt."""
 
 _LEAVE = "DELETE FROM items WHERE row = ? AND state = 'waiting' AND attempts = 0"
 

@@ -119,8 +119,12 @@ class Making:
 
     def _open(self) -> None:
         """Make a session where there is to be a new one, and bring the item's file into it."""
-        context, item = self._context, self._item
-        if not self._shared or context.projects.current is None:
+        context, item, left = self._context, self._item, self._context.projects.current
+        if left is not None and not self._shared:
+            # A process that is gone may have meant to speak in there. Nobody will any more, and
+            # while that is open no price is certain, of this item or any other.
+            context.spending.settle_open(instead_of=left.session_id)
+        if left is None or not self._shared:
             context.projects.create(routing.route(item.words).language)
         session = context.projects.require()
         if item.source and context.store.note("uploaded") != session.session_id:
