@@ -12,6 +12,11 @@ from dataclasses import dataclass
 
 _MB = 1_000_000
 
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""Variables for whoever loads numpy. Its linear algebra, which nobody here uses, would start a
+thread for each core: that takes as long as loading all the rest, and reserves addresses, which are
+what the limit of memory counts."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:

@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, get_type_hints
 
-from t2v_studio.limits import Limits, confine
+from t2v_studio.limits import ONE_THREAD, Limits, confine
 
 if TYPE_CHECKING:
     from t2v_studio.media import MediaError, MediaInfo
@@ -29,8 +29,6 @@ _SAMPLE_BYTES = 8
 """Two channels of 32 bits."""
 _KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG", "TMPDIR", "TEMP")
 """Variables that a process needs to start. No token is among them."""
-_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-"""Each thread of a numeric library reserves addresses, which are what the limit counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def probe(path: Path) -> MediaInfo:
 
 
 def recording(path: Path, *, offset_ms: int, duration_ms: int, rate: int) -> Samples:
-    """Return a stretch of a file's sound, as `t2v_studio.sound.recording` does.
+    """Return a stretch of a file's sound, as `t2v_studio.recording` does.
 
     Raises:
         MediaError: same, and file_too_large when opening the file takes too much.
@@ -115,7 +113,7 @@ def _child() -> subprocess.Popen[bytes]:
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "t2v_studio.opening"],
-        env={**environment, **_ONE_THREAD, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        env={**environment, **ONE_THREAD, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -176,9 +174,9 @@ def _probed(path: Path) -> tuple[dict[str, Any], bytes]:
 
 
 def _recorded(path: Path, **wish: int) -> tuple[dict[str, Any], bytes]:
-    from t2v_studio.sound import recording as decoded  # noqa: PLC0415 - under the limits already
+    from t2v_studio.recording import recording as decoded  # noqa: PLC0415 - under the limits already
 
-    return {}, decoded.recording(path, **wish).tobytes()
+    return {}, decoded(path, **wish).tobytes()
 
 
 def _spoken(path: Path, *, texts: list[tuple[str, int]]) -> tuple[dict[str, Any], bytes]:

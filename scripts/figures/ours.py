@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from figures.stage import SECONDS, TITLE, TITLE_S, Stage
 from t2v_studio import forerunner
 from t2v_studio.film import Caption, Clip, Film, Sound
 from t2v_studio.scene import Scene
 
 if TYPE_CHECKING:
-    from figures.stage import Stage
+    from t2v_studio.movie import Painter, Picture
 
 
 def film(stage: Stage) -> Film:
     """Return the job as a film."""
-    from figures.stage import SECONDS, TITLE, TITLE_S  # noqa: PLC0415 - loads OpenCV
-
     length = SECONDS * 1000
     scene = Scene(words=str(stage.folder))
     return Film(
@@ -28,15 +27,33 @@ def film(stage: Stage) -> Film:
     )
 
 
+def _painter(scene: Scene, **size: int) -> Painter:
+    """Paint the stage. This and what follows is loaded by who draws, as in the studio."""
+    from figures.scenery import painter  # noqa: PLC0415 - see above
+
+    return painter(scene, **size)
+
+
+def _caption(caption: Caption, *, width: int, height: int) -> object:
+    from t2v_studio.drawing import caption_overlay  # noqa: PLC0415 - see above
+
+    return caption_overlay(caption, width=width, height=height)
+
+
+def _blend(picture: Picture, overlay: Any, strength: float) -> None:  # noqa: ANN401 - as Art has it
+    from t2v_studio.drawing import blend  # noqa: PLC0415 - see above
+
+    blend(picture, overlay, strength)
+
+
 def main() -> None:
     """Make the film. As in the studio, the forerunner loads while this process does."""
     forerunner.start()
-    from figures.stage import Stage, painter  # noqa: PLC0415 - as above
-    from t2v_studio.drawing import blend, caption_overlay  # noqa: PLC0415 - as above
     from t2v_studio.movie import Art, render  # noqa: PLC0415 - as above
 
-    stage, output = Stage(Path(sys.argv[1])), Path(sys.argv[2])
-    art = Art(painter, caption_overlay, blend)
+    folder, output = map(Path, sys.argv[1:])
+    stage = Stage(folder)
+    art = Art(_painter, _caption, _blend)
     render(film(stage), {"s": stage.sound}, output, art=art, workers=2)
 
 

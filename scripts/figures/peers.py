@@ -18,6 +18,7 @@ import av
 
 from environment import ROOT, Environment, beside
 from figures.processes import run
+from figures.stage import FPS, LEFT, SECONDS, SPEED, TITLE, TITLE_S, TOP
 from figures.table import Figure
 
 PEERS = ".venv-peers"
@@ -47,9 +48,9 @@ NAMES = {"ffmpeg": "ffmpeg's own filter graph", "moviepy": "MoviePy"}
 
 def _times(folder: Path) -> dict[str, float]:
     """Return the least wall time of each program, in seconds."""
-    from figures.stage import Stage  # noqa: PLC0415 - loads the drawing, which other figures do not
+    from figures.scenery import build  # noqa: PLC0415 - loads the drawing, which other figures do not
 
-    stage = Stage(folder).build()
+    stage = build(folder)
     commands = _commands(stage.folder, stage.font)
     times: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(max(ROUNDS.values())):
@@ -61,8 +62,6 @@ def _times(folder: Path) -> dict[str, float]:
 
 
 def _commands(folder: Path, font: Path) -> dict[str, list[str]]:
-    from figures.stage import FPS, LEFT, SECONDS, SPEED, TITLE, TITLE_S, TOP  # noqa: PLC0415 - as above
-
     python = str(Environment(PEERS).python)
     job = {
         "title": TITLE, "title_s": TITLE_S, "left": LEFT, "top": TOP, "speed": SPEED,
@@ -120,9 +119,10 @@ def _program() -> str:
 
 
 def _environment() -> dict[str, str]:
-    """Return variables under which our program finds itself, from anywhere."""
+    """Return variables under which our program finds itself, and its bytecode, from anywhere."""
     paths = (ROOT, ROOT / "tools", ROOT / "scripts")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths))}
+    kept = {name: one for name, one in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": os.pathsep.join(map(str, paths))}
 
 
 def _check(output: Path) -> None:

@@ -172,7 +172,7 @@ class Crew:
 
     def _make(self, seat: Seat, errand: Errand, number: int) -> None:
         try:
-            packets = seat.make(errand, number, lambda: errand.count(number))
+            packets = seat.make(errand, number, partial(errand.count, number))
         except WorkerLostError:
             self._settle(lambda: errand.lost(number))
         except Exception as failure:  # noqa: BLE001 - whoever waits for the film hears of it

@@ -13,11 +13,10 @@ import os
 import pickle
 import sys
 import threading
+import time
 import traceback
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
-
-import cv2
 
 from t2v_studio.limits import Limits, confine
 from t2v_studio.media import MediaError
@@ -31,8 +30,12 @@ from t2v_studio.movie.shelf import Shelf
 LIMITS = Limits(cpu_s=3600, memory_mb=6000)
 """It opens uploads. Six times what a film in full size takes, and more than an hour of film."""
 
-FRAME, PACKETS, LAST, STOPPED, FAILED = b".", b"P", b"L", b"S", b"F"
-"""What a worker says. `LAST`: packets, and its last ones; it wants to be replaced."""
+DONE, PACKETS, LAST, STOPPED, FAILED = b".", b"P", b"L", b"S", b"F"
+"""What a worker says. `DONE`: so many frames. `LAST`: packets, and its last ones; it wants to be
+replaced."""
+
+TELL_S = 0.05
+"""How often a worker says how far it is, and listens: each frame would cost two wakings."""
 
 Order = tuple[bytes, Chunk | None] | None
 """What a worker hears: a pickled job and a stretch of it; without one, it gets ready for the job.
@@ -44,6 +47,8 @@ PREPARED_FRAMES, PREPARED_STEP = 40, 2
 
 def work(line: Connection) -> None:
     """Be a worker until the line closes."""
+    import cv2  # noqa: PLC0415 - a worker has it from its forerunner; the studio itself has no use
+
     confine(LIMITS)
     cv2.setNumThreads(1)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -63,9 +68,13 @@ class Desk:
     told: bytes = b""
     job: Job | None = None
     shelf: Shelf = field(default_factory=Shelf)
+    done: int = 0
+    """Frames of the order that is being worked on."""
+    told_at: float = 0.0
 
     def answer(self, told: bytes, chunk: Chunk | None) -> bytes:
         """Make a stretch, and return what is to be said about it."""
+        self.done = 0
         try:
             job = self._job(told)
             made = packed(job.packets(chunk, each=self._each)) if chunk else self._prepared(job)
@@ -92,7 +101,12 @@ class Desk:
         return b""
 
     def _each(self) -> None:
-        self.line.send_bytes(FRAME)
+        self.done += 1
+        now = time.monotonic()
+        if now - self.told_at < TELL_S:
+            return
+        self.told_at = now
+        self.line.send_bytes(DONE + self.done.to_bytes(4, "big"))
         if self.line.poll():
             self.line.recv()
             raise RenderCancelledError("The render was cancelled.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
-from t2v_studio.movie.encode import Packet
+from t2v_studio.movie.encoder import Packet
 from t2v_studio.movie.outcome import RenderError
 from t2v_studio.movie.plan import Chunk
 
@@ -48,14 +48,15 @@ class Errand:
         self.at_work += 1
         return self.waiting.popleft()
 
-    def count(self, number: int) -> None:
-        """One more frame of a stretch is done."""
-        self.frames[number] += 1
+    def count(self, number: int, frames: int) -> None:
+        """So many frames of a stretch are done."""
+        self.frames[number] = frames
 
     def done(self, number: int, packets: Packets) -> None:
         """Keep a stretch until it is asked for."""
         self.at_work -= 1
         self.made[number] = packets
+        self.frames[number] = self.chunks[number].last - self.chunks[number].first
 
     def failed(self, failure: Exception) -> None:
         """End with the first failure; what else waited is not begun."""

@@ -15,7 +15,7 @@ from av.container import OutputContainer
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
-from t2v_studio.movie.encode import Packet, configure, options
+from t2v_studio.movie.encoder import Packet, configure, options
 from t2v_studio.movie.plan import Plan
 
 RATE = 48_000

@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Iterator
 
-from t2v_studio.movie.encode import Packet
+from t2v_studio.movie.encoder import Packet
 
 _HEAD = struct.Struct("<qq?I")
 """Time shown, time decoded, key frame, bytes that follow."""

@@ -50,17 +50,19 @@ class Yuv420:
         self._full = np.empty((height, width, 3), np.uint8)
         self._half = np.empty((height // 2, width // 2, 3), np.uint8)
         self._chroma = np.empty_like(self._half)
+        # Splitting takes half of the time of taking one channel out; the others are thrown away.
+        self._no_chroma = [np.empty((height, width), np.uint8) for _ in range(2)]
+        self._no_luma = np.empty((height // 2, width // 2), np.uint8)
 
     def frame(self, picture: Picture) -> av.VideoFrame:
         """Convert one picture."""
         frame = av.VideoFrame(*self._size, "yuv420p")
         luma, blue, red = map(_pixels, frame.planes)
         cv2.transform(picture, BT709, dst=self._full)
-        cv2.extractChannel(self._full, 0, luma)
+        cv2.split(self._full, [luma, *self._no_chroma])
         cv2.resize(picture, self._half_size, self._half, interpolation=cv2.INTER_AREA)
         cv2.transform(self._half, BT709, dst=self._chroma)
-        cv2.extractChannel(self._chroma, 1, blue)
-        cv2.extractChannel(self._chroma, 2, red)
+        cv2.split(self._chroma, [self._no_luma, blue, red])
         return frame
 
 

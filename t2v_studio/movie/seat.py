@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from t2v_studio import forerunner
-from t2v_studio.movie.desk import FAILED, FRAME, LAST, STOPPED, work
+from t2v_studio.movie.desk import DONE, FAILED, LAST, STOPPED, work
 from t2v_studio.movie.errand import Errand, Packets
 from t2v_studio.movie.outcome import RenderCancelledError, RenderError
 from t2v_studio.movie.parcel import unpacked
@@ -68,8 +68,8 @@ class Seat:
         """The process, if there is one."""
         return self._process.pid if self._process else None
 
-    def make(self, errand: Errand, number: int, each: Callable[[], None]) -> Packets:
-        """Let the worker make a stretch; `each` is called after every frame.
+    def make(self, errand: Errand, number: int, done: Callable[[int], None]) -> Packets:
+        """Let the worker make a stretch; `done` hears how many of its frames are.
 
         Raises:
             WorkerLostError: It died, or did not stop when it was told to.
@@ -79,7 +79,7 @@ class Seat:
         """
         if self._strange not in (None, errand):
             self.dismiss()  # who opened a stranger's file makes no film of somebody else
-        return self._ask(errand, errand.chunks[number], each)
+        return self._ask(errand, errand.chunks[number], done)
 
     def prepare(self, errand: Errand) -> None:
         """Let the worker get ready for a film, for as long as nobody wants anything else.
@@ -89,15 +89,15 @@ class Seat:
         self.prepared = errand
         if self._strange is None and not errand.strangers:
             with suppress(WorkerLostError, RenderCancelledError, RenderError, RuntimeError):
-                self._ask(errand, None, lambda: None)
+                self._ask(errand, None, lambda _: None)
 
-    def _ask(self, errand: Errand, chunk: Chunk | None, each: Callable[[], None]) -> Packets:
+    def _ask(self, errand: Errand, chunk: Chunk | None, done: Callable[[int], None]) -> Packets:
         try:
             self.start()
             self._strange = errand if errand.strangers else None
             assert self._line is not None  # noqa: S101 - start made it
             self._line.send((errand.told, chunk))
-            answer = self._heard(self._line, errand, each)
+            answer = self._heard(self._line, errand, done)
             if answer[:1] == LAST:
                 self.dismiss()
             return _read(answer)
@@ -115,7 +115,7 @@ class Seat:
             self._process.close()
         self._line = self._process = self._strange = None
 
-    def _heard(self, line: Connection, errand: Errand, each: Callable[[], None]) -> bytes:
+    def _heard(self, line: Connection, errand: Errand, done: Callable[[int], None]) -> bytes:
         """Return what the worker answers in the end."""
         patience: float | None = None
         while True:
@@ -127,9 +127,9 @@ class Seat:
             if not line.poll(LOOK_S):
                 continue
             answer = line.recv_bytes(LONGEST_ANSWER)
-            if answer != FRAME:
+            if answer[:1] != DONE:
                 return answer
-            each()
+            done(int.from_bytes(answer[1:], "big"))
 
 
 def _read(answer: bytes) -> Packets:

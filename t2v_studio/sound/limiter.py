@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from t2v_studio.sound.loudness import OVERSAMPLING, oversampled
-from t2v_studio.sound.spectrum import Samples
+from t2v_studio.sound.spectrum import Channel, Samples
 
 BLOCK = 48
 """Samples that share one peak reading: a millisecond at 48 kHz."""
@@ -35,11 +37,16 @@ def _peaks(sound: Samples) -> NDArray[np.float64]:
     rows = []
     for start in range(0, len(sound), PIECE):
         lead = min(BLOCK, start)
-        fine = np.abs(oversampled(sound[start - lead : start + PIECE + BLOCK])).max(axis=1)
+        fine = _louder(np.abs(oversampled(sound[start - lead : start + PIECE + BLOCK])))
         own = fine[lead * OVERSAMPLING : (lead + min(PIECE, len(sound) - start)) * OVERSAMPLING]
         padded = np.pad(own, (0, -len(own) % (BLOCK * OVERSAMPLING)))
         rows.append(padded.reshape(-1, BLOCK * OVERSAMPLING).max(axis=1))
     return np.concatenate(rows).astype(np.float64) if rows else np.zeros(0)
+
+
+def _louder(channels: Samples) -> Channel:
+    """Return the louder channel of each sample; numpy takes ten times as long over short rows."""
+    return reduce(np.maximum, channels.T)
 
 
 def _smooth(needed: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -7,6 +7,7 @@ spectrum, through the bilinear map that the standard's coefficients for 48 kHz c
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,7 @@ _PEAK_LEAD = 64
 
 def integrated(sound: Samples, rate: int) -> float:
     """Return gated loudness in LUFS; SILENCE_LUFS for silence. `sound`: (samples, channels)."""
-    power = _window_power(shaped(sound, rate, lambda hertz: _k_weighting(hertz, rate)), rate)
+    power = _window_power(shaped(sound, rate, lambda hertz: _k_weighting(len(hertz), rate)), rate)
     loud = power[_lufs(power) > SILENCE_LUFS]
     if not len(loud):
         return SILENCE_LUFS
@@ -54,8 +55,13 @@ def _window_power(weighted: Samples, rate: int) -> NDArray[np.float64]:
     return np.asarray((total[starts + window] - total[starts]) / window)
 
 
-def _k_weighting(hertz: NDArray[np.float64], rate: int) -> NDArray[np.complex128]:
-    """Return the standard's two stages, a head's high shelf and a high-pass, at any rate."""
+@lru_cache(maxsize=2)  # a film is measured several times in the same pieces
+def _k_weighting(bins: int, rate: int) -> NDArray[np.complex64]:
+    """Return the standard's two stages, a head's high shelf and a high-pass, at any rate.
+
+    `bins` are the frequencies of a real transform of even length.
+    """
+    hertz = np.fft.rfftfreq(2 * (bins - 1), 1 / rate)
     s = 1j * np.tan(np.pi * np.minimum(hertz / rate, 0.4999))
     high, low = (math.tan(math.pi * edge / rate) for edge in (1681.974450955533, 38.13547087602444))
     q_high, q_low = 0.7071752369554196, 0.5003270373238773
@@ -65,7 +71,7 @@ def _k_weighting(hertz: NDArray[np.float64], rate: int) -> NDArray[np.complex128
         s**2 + high / q_high * s + high**2
     )
     cut = UNSCALED * s**2 / (s**2 + low / q_low * s + low**2)
-    return np.asarray(shelf * cut)
+    return np.asarray(shelf * cut, np.complex64)
 
 
 def true_peak(sound: Samples) -> float:

@@ -15,19 +15,8 @@ if not Path("/proc/self/statm").exists():
 
 from figures.memory import resident_mb
 from figures.ours import film
-from figures.stage import (
-    FPS,
-    HEIGHT,
-    LEFT,
-    RATE,
-    SECONDS,
-    SPEED,
-    SPRITE,
-    TOP,
-    WIDTH,
-    Painter,
-    Stage,
-)
+from figures.scenery import Painter, build
+from figures.stage import FPS, HEIGHT, LEFT, RATE, SECONDS, SPEED, SPRITE, TOP, WIDTH
 
 
 def test_memory_counts_what_a_program_started() -> None:
@@ -46,7 +35,7 @@ def test_memory_counts_what_a_program_started() -> None:
 
 
 def test_the_same_job_is_the_same_for_everybody(tmp_path: Path) -> None:
-    stage = Stage(tmp_path).build()
+    stage = build(tmp_path)
     painter = Painter(stage)
     first, later = painter.paint(0).copy(), painter.paint(30)
     changed = np.abs(first.astype(int) - later).max(axis=2) > 30

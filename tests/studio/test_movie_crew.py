@@ -16,7 +16,7 @@ from t2v_studio.film import Clip, Film
 from t2v_studio.movie import Movie, RenderCancelledError, RenderError, desk, make
 from t2v_studio.movie.crew import Crew
 from t2v_studio.movie.desk import Desk
-from t2v_studio.movie.encode import Packet
+from t2v_studio.movie.encoder import Packet
 from t2v_studio.movie.errand import Errand
 from t2v_studio.movie.job import Job
 from t2v_studio.movie.parcel import packed, unpacked
@@ -207,7 +207,7 @@ def errand() -> Errand:
 def test_a_stretch_that_was_lost_is_made_again_and_next() -> None:
     lost = errand()
     number = lost.take()
-    lost.count(number)
+    lost.count(number, 1)
     assert lost.share == 1 / 30
     lost.lost(number)
     assert (lost.share, lost.at_work, lost.take(), lost.failure) == (0, 0, number, None)

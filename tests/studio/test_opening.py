@@ -16,11 +16,11 @@ import pytest
 from PIL import Image
 
 from t2v_studio import media, opening
+from t2v_studio import recording as decoded
 from t2v_studio.crafts import REAL
 from t2v_studio.limits import Limits
 from t2v_studio.media import MediaError
 from t2v_studio.opening import Patience
-from t2v_studio.sound import recording as decoded
 from tests.running_studio import RunningStudio, running_studio
 from tests.studio.hostile_media import HOSTILE
 from tests.studio.movie_samples import tone, write_sound

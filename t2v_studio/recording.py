@@ -1,15 +1,21 @@
-"""Uploaded sounds, and the sound of uploaded clips: decoded to stereo at the mix's rate."""
+"""Uploaded sounds, and the sound of uploaded clips: decoded to stereo at the mix's rate.
+
+Not in `sound`, which composes: a child that only opens a file need not load all that.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import av
 import numpy as np
 
 from t2v_studio.media import MediaError, open_media
-from t2v_studio.sound.spectrum import Samples
+
+if TYPE_CHECKING:
+    from t2v_studio.sound.spectrum import Samples
 
 
 def recording(path: Path, *, offset_ms: int, duration_ms: int, rate: int) -> Samples:
