@@ -1,8 +1,9 @@
-"""The same job as our program does it: `python -m figures.ours FOLDER OUTPUT`, cold."""
+"""The same job as our program does it, cold: `python -m figures.ours FOLDER SETTINGS OUTPUT`."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,9 @@ from t2v_studio.film import Caption, Clip, Film, Sound
 from t2v_studio.scene import Scene
 
 if TYPE_CHECKING:
-    from t2v_studio.movie import Painter, Picture
+    from t2v_studio.movie import Container, Painter, Picture
+
+PLAIN, FULL = "plain", "full"
 
 
 def film(stage: Stage) -> Film:
@@ -25,6 +28,16 @@ def film(stage: Stage) -> Film:
         sounds=(Sound(start_ms=0, duration_ms=length, name="sound", asset="s", source_ms=length),),
         captions=(Caption(start_ms=0, duration_ms=TITLE_S * 1000, text=TITLE, position="top"),),
     )
+
+
+def boxes() -> dict[str, Container]:
+    """Return the encoder settings by name: the job's own, and those that our films have."""
+    from t2v_studio.movie import CONTAINERS  # noqa: PLC0415 - the forerunner starts before it loads
+
+    usual = CONTAINERS["mp4"]
+    # What stretches need that are made apart; else the preset as it comes.
+    plain = {"x264-params": "scenecut=0:open-gop=0"}
+    return {PLAIN: replace(usual, options=plain), FULL: usual}
 
 
 def _painter(scene: Scene, **size: int) -> Painter:
@@ -51,10 +64,10 @@ def main() -> None:
     forerunner.start()
     from t2v_studio.movie import Art, render  # noqa: PLC0415 - as above
 
-    folder, output = map(Path, sys.argv[1:])
-    stage = Stage(folder)
+    folder, settings, output = sys.argv[1:]
+    stage, box = Stage(Path(folder)), boxes()[settings]
     art = Art(_painter, _caption, _blend)
-    render(film(stage), {"s": stage.sound}, output, art=art, workers=2)
+    render(film(stage), {"s": stage.sound}, Path(output), container=box, art=art, workers=2)
 
 
 if __name__ == "__main__":

@@ -7,20 +7,23 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from t2v_studio import sound
 from t2v_studio.film import Film
 from t2v_studio.media import MediaError
 from t2v_studio.movie.art import Art
 from t2v_studio.movie.crew import Crew, Watch, alone
 from t2v_studio.movie.errand import Packets
+from t2v_studio.movie.formats import Container, Quality
 from t2v_studio.movie.job import Job
 from t2v_studio.movie.join import RATE, join
 from t2v_studio.movie.outcome import Movie, RenderError
 from t2v_studio.movie.plan import plan
-from t2v_studio.sound.spectrum import Samples
+
+if TYPE_CHECKING:
+    from t2v_studio.sound.spectrum import Samples
 
 KEPT_SOUND_MS = 120_000
 """Of longer films the sound is not kept; two minutes take 46 MB."""
@@ -31,8 +34,8 @@ def render(  # noqa: PLR0913 - the wishes of one render, each with its default
     assets: Mapping[str, Path],
     output: Path,
     *,
-    quality: str = "high",
-    container: str = "mp4",
+    quality: str | Quality = "high",
+    container: str | Container = "mp4",
     scale: float = 1.0,
     fps: int | None = None,
     crew: Crew | None = None,
@@ -47,8 +50,8 @@ def render(  # noqa: PLR0913 - the wishes of one render, each with its default
         film: What to make.
         assets: Files of uploaded pictures, clips and sounds, by the ids that the film names.
         output: The finished file. Its name says nothing: `container` decides the format.
-        quality: A row of QUALITIES.
-        container: A row of CONTAINERS.
+        quality: A row of QUALITIES, by its name or as it is.
+        container: A row of CONTAINERS, likewise.
         scale: Of the quality's size; sides come out even.
         fps: Frames a second, where it is not the film's own.
         crew: Who draws and encodes.
@@ -131,14 +134,20 @@ def _heard(job: Job) -> Samples:
 
 def _mixed(film: Film, assets: Mapping[str, Path]) -> Samples:
     if assets or film.duration_ms > KEPT_SOUND_MS:
-        return sound.mix(film, assets, RATE)
+        return _mix(film, assets)
     return _composed(film)
 
 
 @lru_cache(maxsize=2)
 def _composed(film: Film) -> Samples:
     """Return the sound of a film that needs no files; the last ones are kept for another export."""
-    return sound.mix(film, {}, RATE)
+    return _mix(film, {})
+
+
+def _mix(film: Film, assets: Mapping[str, Path]) -> Samples:
+    from t2v_studio.sound import mix  # noqa: PLC0415 - while others draw already; they never need it
+
+    return mix(film, assets, RATE)
 
 
 @contextmanager

@@ -52,7 +52,14 @@ class Plan:
         return round(self.frames * 1000 / self.fps)
 
 
-def plan(film: Film, *, quality: str, container: str, scale: float, fps: int | None) -> Plan:
+def plan(
+    film: Film,
+    *,
+    quality: str | Quality,
+    container: str | Container,
+    scale: float,
+    fps: int | None,
+) -> Plan:
     """Decide sizes and stretches. Raises RenderError for what cannot be made."""
     box = _row(CONTAINERS, container, "format")
     grade = _row(QUALITIES, quality, "quality")
@@ -72,7 +79,9 @@ def plan(film: Film, *, quality: str, container: str, scale: float, fps: int | N
     )
 
 
-def _row(table: Mapping[str, Row], name: str, noun: str) -> Row:
+def _row(table: Mapping[str, Row], name: str | Row, noun: str) -> Row:
+    if not isinstance(name, str):
+        return name
     if name not in table:
         raise RenderError(f"There is no {noun} {name!r}; choose one of {', '.join(table)}.")
     return table[name]
