@@ -47,18 +47,29 @@ class Strip:
             region = frame[above + top : above + bottom, left - column : right - column]
             place = top, bottom, left, right
             if patch.solid:
-                region[:] = _between(self._colour, place, part)
+                _between(self._colour, place, part, region)
             else:
                 keep = _between(self._keep, place, part)
                 cv2.multiply(region, keep, dst=region, scale=1 / 255)
                 cv2.add(region, _between(self._colour, place, part), dst=region)
 
 
-def _between(source: Pixels, place: tuple[int, int, int, int], part: float) -> Pixels:
-    """Return what lies at a place (rows, then columns), a part of a pixel further to the right."""
+def _between(
+    source: Pixels, place: tuple[int, int, int, int], part: float, into: Pixels | None = None
+) -> Pixels:
+    """Return what lies at a place (rows, then columns), a part of a pixel further to the right.
+
+    Args:
+        source: The picture.
+        place: Top, bottom, left and right of what is wanted.
+        part: From 0 to 1.
+        into: Where it is written; None for a picture that is only to be looked at.
+    """
     top, bottom, left, right = place
     near = source[top:bottom, left:right]
     if part < 1 / 32:
+        if into is not None:
+            into[:] = near
         return near
     far = source[top:bottom, left + 1 : right + 1]
-    return np.asarray(cv2.addWeighted(near, 1 - part, far, part, 0), np.uint8)
+    return np.asarray(cv2.addWeighted(near, 1 - part, far, part, 0, dst=into), np.uint8)
