@@ -11,10 +11,14 @@ from numpy.typing import NDArray
 
 from t2v_studio.drawing.canvas import Canvas, Layer, Moment
 from t2v_studio.drawing.colour import bgr, ramp
+from t2v_studio.drawing.light import Light
 from t2v_studio.drawing.picture import glow
 from t2v_studio.drawing.props.nature import cloud
 from t2v_studio.drawing.vector import Pixels, circle, gradient, group
 from t2v_studio.drawing.wash import AIR, washed_tone
+
+BAND = 32
+"""Rows that are worked on at a time: what lies in between stays in the processor's cache."""
 
 MARGIN = 0.14
 """Sky kept above and below the frame for tilting, as a share of its height."""
@@ -155,7 +159,7 @@ def _gradient(canvas: Canvas, stops: list[tuple[float, str]]) -> NDArray[np.floa
     margin = round(canvas.height * MARGIN)
     spread = [((at + MARGIN) / (1 + 2 * MARGIN), colour) for at, colour in stops]
     column = ramp(spread, canvas.height + 2 * margin)
-    return np.repeat(column[:, None, :], canvas.width, axis=1)
+    return np.asarray(cv2.repeat(column[:, None, :], 1, canvas.width))
 
 
 def _stars(canvas: Canvas, pixels: NDArray[np.float32], horizon: float, amount: float) -> None:
@@ -175,11 +179,8 @@ def _orb(canvas: Canvas, pixels: NDArray[np.float32], horizon: float, lift: floa
     across, down = orb_place(canvas, horizon)
     x, y = across * canvas.width, (down - lift + MARGIN) * canvas.height
     distance = _distance(canvas, pixels.shape[:2], x, y)
-    wide, near = (np.asarray(cv2.exp(distance * (-1 / reach))) for reach in (0.28, 0.08))
-    halo = np.clip((0.55 * wide + 0.45 * near) * light.glow_strength, 0, 1)
-    shine = np.array(bgr(light.glow), np.float32) - pixels
-    shine *= halo[..., None]
-    pixels += shine
+    for top in range(0, len(pixels), BAND):
+        _shine(light, pixels[top : top + BAND], distance[top : top + BAND])
     size, visible = light.orb_size, min(1.0, light.glow_strength * 4)
     around = _around(x, y, size * canvas.height + 1)
     disc = np.clip((size - distance[around]) * canvas.height + 0.5, 0, 1) * visible
@@ -187,6 +188,15 @@ def _orb(canvas: Canvas, pixels: NDArray[np.float32], horizon: float, lift: floa
     face += (np.array(bgr(light.orb), np.float32) - face) * disc[..., None]
     if light.stars >= 0.8:
         _craters(canvas, face, x - around[1].start, y - around[0].start)
+
+
+def _shine(light: Light, pixels: NDArray[np.float32], distance: NDArray[np.float32]) -> None:
+    """Lay the halo of sun or moon over pixels so far away from it."""
+    wide, near = (np.asarray(cv2.exp(distance * (-1 / reach))) for reach in (0.28, 0.08))
+    halo = np.clip((0.55 * wide + 0.45 * near) * light.glow_strength, 0, 1)
+    shine = np.array(bgr(light.glow), np.float32) - pixels
+    shine *= halo[..., None]
+    pixels += shine
 
 
 def _distance(canvas: Canvas, shape: tuple[int, ...], x: float, y: float) -> NDArray[np.float32]:
