@@ -36,10 +36,14 @@ SCRIPT = """(async (source, moments) => {
   [canvas.width, canvas.height] = [found.width, found.height];
   const pen = canvas.getContext("2d", {willReadFrequently: true});
   found.colours = [];
+  // A busy browser says that it is there before the picture is: ask which one is shown.
+  const shown = () => new Promise((done) =>
+    video.requestVideoFrameCallback((_, picture) => done(picture.mediaTime)));
+  document.body.append(video);
   for (const moment of moments) {
-    const there = event("seeked");
+    let picture = shown();
     video.currentTime = moment;
-    await there;
+    while (Math.abs(await picture - moment) > 0.1) picture = shown();
     pen.drawImage(video, 0, 0);
     const at = [found.width * 3 / 4, found.height * 5 / 8].map(Math.floor);
     found.colours.push([...pen.getImageData(...at, 1, 1).data].slice(0, 3));
