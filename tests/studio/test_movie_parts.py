@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 
 from t2v_studio.film import Caption, Clip, Sound
-from t2v_studio.movie import RenderCancelledError, RenderError
+from t2v_studio.movie import CONTAINERS, QUALITIES, RenderCancelledError, RenderError
 from t2v_studio.movie.encode import encode
 from t2v_studio.movie.job import Job
 from t2v_studio.movie.plan import Chunk, plan
@@ -68,6 +69,16 @@ def test_stretches_cover_every_frame_once(duration_ms: int) -> None:
     assert edges[-1][1] == decided.frames
     assert all(before[1] == after[0] for before, after in pairwise(edges))
     assert all(0 < last - first <= 38 for first, last in edges)
+
+
+def test_a_row_of_the_callers_own_is_taken_as_it_is(tmp_path: Path) -> None:
+    usual = CONTAINERS["mp4"]
+    finer = replace(QUALITIES["low"], crf={"libx264": 10})
+    plain = replace(usual, options={"x264-params": "scenecut=0"})
+    made = tiny(LONG, tmp_path, quality="low", container=usual)
+    assert made.path.read_bytes() == tiny(LONG, tmp_path, quality="low").path.read_bytes()
+    for own in ({"quality": finer, "container": "mp4"}, {"quality": "low", "container": plain}):
+        assert tiny(LONG, tmp_path, **own).bytes != made.bytes
 
 
 def test_a_gif_is_made_in_one_piece() -> None:
