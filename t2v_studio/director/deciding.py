@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from t2v_studio.director.answering import TALKS, refuse
 from t2v_studio.director.cues import MOST_CUES, Cue, read_cues
-from t2v_studio.director.edits import Edit, Said, Vary
+from t2v_studio.director.edits import ChangeSubject, Edit, Said, Vary
 from t2v_studio.director.folding import fold
 from t2v_studio.director.making import has_picture, stages
 from t2v_studio.director.order import ANOTHER, asks_for_film, read_order
@@ -136,9 +136,16 @@ def _describes(message: str, understood: Understanding) -> bool:
     """A description on an existing film makes a new one; an order to an editor never does."""
     if Clause(masked(message)[0]).commands or _uses_uploads(message) or _about_scene(message):
         return False
-    if (understood and INSTEAD.search(message)) or _SPEAKS_OF_IT.search(message):
+    if _of_the_cast(understood) or (understood and INSTEAD.search(message)):
+        return False
+    if _SPEAKS_OF_IT.search(message):
         return False
     return _pictures(message) or (not understood and _shows(message) and _known(message))
+
+
+def _of_the_cast(understood: Understanding) -> bool:
+    """Say whether somebody who is there shall be different: "the dog should run"."""
+    return any(isinstance(edit, ChangeSubject) for edit in understood.edits)
 
 
 _SPEAKS_OF_IT = re.compile(

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from t2v_studio import scene
 from t2v_studio.director import Upload, edits_from_json, edits_to_json, fold
 from t2v_studio.director.edits import KINDS, AddCaption, Edit, MakeFilm, Redo, Said, StartOver, Undo
+from t2v_studio.director.edits.cast import ChangeSubject
 from t2v_studio.director.edits.logo import ChangeLogo, PlaceLogo
 from t2v_studio.film import ASPECTS, ROLES, Film
 from t2v_studio.finish import CORNERS, TRANSITIONS
@@ -89,6 +90,9 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "effect": one_of(*scene.EFFECTS),
     "name": TEXTS,
     "voice": one_of(""),
+    "larger": st.integers(-3, 3),
+    "action": one_of("", *scene.ACTIONS),
+    "direction": one_of("", *scene.DIRECTIONS),
     "words": TEXTS,
 }
 """Field of an edit -> what it may hold, wilder than the director would ever make it."""
@@ -97,6 +101,7 @@ OWN: dict[type[Edit], dict[str, st.SearchStrategy[Any]]] = {
     PlaceLogo: {"upload": one_of(UPLOADS[0]), "size": st.integers(1, 100)},
     ChangeLogo: {"size": or_none(st.integers(1, 100))},
     AddCaption: {"role": one_of("title", "caption")},
+    ChangeSubject: {"name": one_of("dog", "cat", "car"), "size": one_of("", *scene.SIZES)},
     MakeFilm: {"duration_ms": st.integers(1_000, 60_000)},
 }
 HISTORY = (Said, Undo, Redo, StartOver)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from t2v_studio.director.edits.cast import ChangeSubject
 from t2v_studio.director.edits.clips import (
     DoubleClip,
     DropClip,
@@ -39,7 +40,7 @@ from t2v_studio.director.edits.words import (
 )
 
 Edit = (
-    MakeFilm | AddScene | ChangeScene | PlaceUpload | Vary
+    MakeFilm | AddScene | ChangeScene | ChangeSubject | PlaceUpload | Vary
     | AddMusic | PlaceSound | SetVolume | StepVolume | TimeMusic | RemoveSound | SetClipVolume
     | AddVoice | SetEffects | PlaceEffect
     | AddCaption | ChangeCaption | RemoveCaption | SetSubtitles
@@ -55,6 +56,7 @@ KINDS: dict[str, type[Edit]] = {
     "make_film": MakeFilm,
     "add_scene": AddScene,
     "change_scene": ChangeScene,
+    "change_subject": ChangeSubject,
     "place_upload": PlaceUpload,
     "add_music": AddMusic,
     "place_sound": PlaceSound,
@@ -98,7 +100,8 @@ KINDS: dict[str, type[Edit]] = {
 
 __all__ = [
     "KINDS", "AddCaption", "AddMusic", "AddScene", "AddVoice", "ChangeCaption", "ChangeLogo",
-    "ChangeScene", "Cut", "DoubleClip", "DropClip", "Edit", "Fade", "MakeFilm", "MoveClip",
+    "ChangeScene", "ChangeSubject", "Cut", "DoubleClip", "DropClip", "Edit", "Fade", "MakeFilm",
+    "MoveClip",
     "PlaceEffect", "PlaceLogo", "PlaceSound", "PlaceUpload", "Redo", "Regrade", "RemoveCaption",
     "RemoveLogo", "RemoveSound", "ReverseClips", "Said", "SetAspect", "SetClipDuration",
     "SetClipVolume", "SetDuration", "SetEffects", "SetRate", "SetSpeed", "SetStyle", "SetSubtitles",

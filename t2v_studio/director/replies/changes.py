@@ -12,6 +12,7 @@ from t2v_studio.director.edits import (
     ChangeCaption,
     ChangeLogo,
     ChangeScene,
+    ChangeSubject,
     Cut,
     DoubleClip,
     DropClip,
@@ -113,7 +114,7 @@ def _music(edit: AddMusic, film: Film, *, zh: bool) -> str:
     return f"The music is now {mood}, at {edit.volume}%."
 
 
-def _scene(edit: ChangeScene, film: Film, *, zh: bool) -> str:
+def _scene(edit: ChangeScene | ChangeSubject, film: Film, *, zh: bool) -> str:
     clips = film.clips if edit.clip is None else film.clips[edit.clip : edit.clip + 1]
     scenes = (describe_scene(clip.scene, chinese=zh) for clip in clips if clip.scene)
     said = (";" if zh else "; then ").join(dict.fromkeys(scenes))
@@ -235,6 +236,7 @@ _SENTENCES: dict[type[Edit], Sentence] = {
     Cut: _cut,
     AddScene: _more,
     ChangeScene: _scene,
+    ChangeSubject: _scene,
     Undo: _pair("The last change is undone.", "已撤销上一步。"),
     Redo: _pair("The change is back.", "已恢复。"),
     StartOver: _pair(

@@ -57,6 +57,14 @@ PROBLEMS = {
         'There is no "{detail}" in the picture.',
         "画面里没有“{detail}”。",
     ),
+    "largest": (
+        'I cannot draw "{detail}" any larger.',
+        "“{detail}”已经画到最大了。",
+    ),
+    "smallest": (
+        'I cannot draw "{detail}" any smaller.',
+        "“{detail}”已经画到最小了。",
+    ),
     "no_upload": (
         (
             "I have no such file of yours. Upload it first: click Upload, or drag it into the "

@@ -83,14 +83,14 @@ HELP = (
         "and subtitles (SRT text too), music (mood, volume, from when to when), narration, sound "
         "effects, length, speed (0.25x to 4x), aspect ratio (16:9, 9:16, 1:1, 4:5), style, colours "
         "(warmer, vivid, sepia, brightness, contrast), time of day, weather, place, camera and "
-        "subjects; cut parts out, split, move, copy, delete and add scenes, with dissolves, wipes "
-        "or fades; place your photos, clips, sounds and a logo; and undo."
+        "subjects (who, colour, size, doing); cut parts out, split, move, copy, delete and add "
+        "scenes, with dissolves, wipes or fades; place your photos, clips, sounds and a logo; and undo."
     ),
     (
         "我可以根据描述制作插画风格的动画视频,也可以修改标题和字幕(支持 SRT 文本)、"
         "音乐(情绪、音量、起止时间)、旁白、音效、时长、速度(0.25 到 4 倍)、"
         "画面比例(16:9、9:16、1:1、4:5)、"
-        "风格、色彩(冷暖、鲜艳、复古、亮度、对比度)、时间、天气、地点、镜头和主体,"
+        "风格、色彩(冷暖、鲜艳、复古、亮度、对比度)、时间、天气、地点、镜头和主体(增减、颜色、大小、动作),"
         "剪掉、拆分、移动、复制、删除或追加场景,加叠化、擦除和淡入淡出转场,"
         "放入你的照片、视频、声音和标志,还可以撤销。"
     ),

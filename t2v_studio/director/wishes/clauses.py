@@ -24,7 +24,7 @@ _NO_TOPIC = re.compile(r"\b(?:text|title) (?:prompt|description)s?\b", re.IGNORE
 
 _JOINTS = re.compile(
     r"(?<=[^\d\s])[,,;;。!!\n]+\s*|(?<=\d)[,,;;。!!\n]+(?!\d)\s*|\.(?:\s+|$)"
-    r"|(?<!black)\s+(?:and then|and also|and|then|also|plus|but)\s+"
+    r"|(?<!black)\s+(?:and then|and also|and(?! (?:bigger|larger|smaller)\b)|then|also|plus|but)\s+"
     r"|\s+with\s+(?=(?:[\w-]+\s+){0,3}(?:music|soundtrack|captions?|subtitles)\b)"
     r"|并且|同时|然后|接着|并(?=把|加|给|用|改|换)|再(?=把|加|给)",
     re.IGNORECASE,

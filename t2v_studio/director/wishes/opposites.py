@@ -10,6 +10,7 @@ from typing import Any
 from t2v_studio.director.edits import (
     AddMusic,
     ChangeScene,
+    ChangeSubject,
     Edit,
     RemoveSound,
     SetAspect,
@@ -53,6 +54,7 @@ _OPPOSITE: dict[type[Edit], _Same] = {
     SetRate: _differ("fps"),
     SetVolume: _differ("volume", where="role"),
     StepVolume: lambda one, other: one.by * other.by < 0,
+    ChangeSubject: _differ("colour", "size", "action", "direction", where="name"),
     ChangeScene: _differ("time", "weather", "place", where="clip"),
 }
 """Kind of edit -> when two of it cannot both be meant."""

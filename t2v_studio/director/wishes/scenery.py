@@ -62,12 +62,12 @@ def subjects(clause: Clause, context: Context) -> Wish | None:
     clip = context.scene
     if found := _SWAP.search(clause.text):
         old, new = (read_scene(_said_of(found, *names)).subjects for names in _SIDES)
-        return _swapped(_cast(context), old, new, clip) if old and new else None
+        return _swapped(cast_of(context), old, new, clip) if old and new else None
     named = read_scene(_OUT.sub(" ", clause.text)).subjects
     if not named or not clause.verbs & {"add", "remove"}:
         return None
     if _OUT.search(clause.text):
-        return _removed(_cast(context), named, clip)
+        return _removed(cast_of(context), named, clip)
     return Wish((ChangeScene(add=named, clip=clip),))
 
 
@@ -104,7 +104,7 @@ def _drawn(context: Context) -> Scene | None:
     return next((clip.scene for clip in context.film.clips if clip.scene), None)
 
 
-def _cast(context: Context) -> tuple[Subject, ...]:
+def cast_of(context: Context) -> tuple[Subject, ...]:
     """Return whoever is in the scenes that are meant."""
     clips = context.film.clips
     meant = clips if context.scene is None else (clips[context.scene],)

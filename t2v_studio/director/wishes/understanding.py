@@ -11,6 +11,7 @@ from t2v_studio.director.timeline import settled
 from t2v_studio.director.upload import Upload
 from t2v_studio.director.wishes.arrangement import arrangement
 from t2v_studio.director.wishes.captions import captions
+from t2v_studio.director.wishes.casting import casting
 from t2v_studio.director.wishes.clauses import Clause, clauses
 from t2v_studio.director.wishes.colours import colours
 from t2v_studio.director.wishes.effects import effects
@@ -32,7 +33,8 @@ ORDERING: tuple[Reader, ...] = (impossible, arrangement)
 """Readers that need to hear how scenes are named: "put scene 3 before the second one"."""
 
 ALONE: tuple[Reader, ...] = (
-    transitions, narration, effects, logos, more_scenes, pace, captions, uploads, music, subjects,
+    transitions, narration, effects, logos, more_scenes, pace, captions, uploads, music,
+    casting, subjects,
 )  # fmt: skip
 """Readers of one subject, in the order in which they are asked: the first that knows it has it."""
 
