@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.faults import lying
 from tests.faults.pretend import SIGNATURE
 
 OWN = "nmv_usr_4f90c2"
@@ -32,9 +33,9 @@ def secrets(home: Path, *, own: bool) -> dict[str, str]:
 def in_files(root: Path, known: Mapping[str, str], *, own: bool) -> list[tuple[str, str]]:
     """Return which secret stands in which file that must not hold it."""
     found = []
-    for path in root.rglob("*"):
+    for path, held in lying.things(root):
         name = path.relative_to(root).as_posix()
-        data = name.encode() + (path.read_bytes() if path.is_file() else b"")
+        data = name.encode() + held
         for kind, secret in known.items():
             holders = frozenset() if own and kind == "token" else HOLDERS.get(kind, frozenset())
             if secret.encode() in data and name not in holders:

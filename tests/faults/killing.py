@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from t2v.store import Session, Store
+from tests.faults import lying
 from tests.faults.accounts import VIDEO, Account
 from tests.faults.forge import NEVER, Forge, Order, Run
 from tests.faults.pretend import PretendService
@@ -186,10 +186,10 @@ class Trial:
 
     def _check_state(self) -> None:
         """Whatever happened: the state is JSON, and nobody else's to read."""
-        for path in (*self.home.rglob("state.json"), *self.home.rglob("job.json")):
-            json.loads(path.read_bytes())
-        for path in self.home.rglob("*"):
-            assert not stat.S_IMODE(path.lstat().st_mode) & 0o077, path
+        for _, data in lying.things(self.home, "state.json", "job.json"):
+            json.loads(data)
+        for path, mode in lying.modes(self.home):
+            assert not mode & 0o077, path
 
     def leftovers(self, *, settled: bool = False) -> list[str]:
         """Return the names of files that nobody needs any more.
@@ -204,6 +204,6 @@ class Trial:
 
     def rows(self, kind: str) -> list[dict[str, Any]]:
         """Return the rows of the ledger."""
-        text = b"".join(path.read_bytes() for path in self.home.rglob("*.jsonl"))
+        text = b"".join(data for _, data in lying.things(self.home, "*.jsonl"))
         rows = [json.loads(line) for line in text.splitlines()]
         return [row for row in rows if row["row"] == kind]

@@ -84,7 +84,8 @@ HELP = (
         "effects, length, speed (0.25x to 4x), aspect ratio (16:9, 9:16, 1:1, 4:5), style, colours "
         "(warmer, vivid, sepia, brightness, contrast), time of day, weather, place, camera and "
         "subjects (who, colour, size, doing); cut parts out, split, move, copy, delete and add "
-        "scenes, with dissolves, wipes or fades; place your photos, clips, sounds and a logo; and undo."
+        "scenes, with dissolves, wipes or fades; place your photos, clips, sounds and a logo; "
+        "and undo."
     ),
     (
         "我可以根据描述制作插画风格的动画视频,也可以修改标题和字幕(支持 SRT 文本)、"
