@@ -41,7 +41,8 @@ def worker(line: Line) -> Desk:
 
 def test_frames_are_told_in_numbers_and_not_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     line = Line()
-    assert worker(line).answer(b"", STRETCH)[:1] == desk.PACKETS
+    made = worker(line).answer(b"", STRETCH)
+    assert made[:1] in {desk.PACKETS, desk.LAST}  # whether this process has grown is not asked here
     assert line.heard == sorted(line.heard)
     assert len(line.heard) < STRETCH.last
     monkeypatch.setattr(desk, "TELL_S", 0.0)
